@@ -1,0 +1,1 @@
+"""The window: panels and views around a simulation thread."""

@@ -1,0 +1,106 @@
+"""Every action of the window as a row of a table: menus and shortcuts are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802
+        """Mark a text for translation; Qt's own declaration forgets that it returns it."""
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing that a user can do."""
+
+    id: str
+    """What the window calls it; see its table of handlers."""
+    menu: str
+    text: str
+    shortcut: str = ""
+    checkable: bool = False
+    separator: bool = False
+    """Whether a line is drawn above it."""
+
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "play": QT_TRANSLATE_NOOP("Actions", "&Play"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+
+ACTIONS = (
+    ActionSpec("open_file", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
+    ActionSpec("save", "file", QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S"),
+    ActionSpec("save_as", "file", QT_TRANSLATE_NOOP("Actions", "Save &as…"), "Ctrl+Shift+S"),
+    ActionSpec(
+        "export_table",
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&Export trajectories…"),
+        "Ctrl+E",
+        separator=True,
+    ),
+    ActionSpec("choose_data", "file", QT_TRANSLATE_NOOP("Actions", "Choose airfoil &data…")),
+    ActionSpec("close", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", separator=True),
+    ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),
+    ActionSpec("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z"),
+    ActionSpec(
+        "add_run", "edit", QT_TRANSLATE_NOOP("Actions", "&Add a run"), "Ctrl+N", separator=True
+    ),
+    ActionSpec("play", "play", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space"),
+    ActionSpec("restart", "play", QT_TRANSLATE_NOOP("Actions", "Play from the &start"), "R"),
+    ActionSpec("to_start", "play", QT_TRANSLATE_NOOP("Actions", "To the start"), "Home"),
+    ActionSpec("step_back", "play", QT_TRANSLATE_NOOP("Actions", "Step &back"), ","),
+    ActionSpec("step_forward", "play", QT_TRANSLATE_NOOP("Actions", "Step &forward"), "."),
+    ActionSpec("to_end", "play", QT_TRANSLATE_NOOP("Actions", "To the end"), "End"),
+    ActionSpec("cancel", "play", QT_TRANSLATE_NOOP("Actions", "Stop computing"), "Ctrl+."),
+    ActionSpec("fit_window", "view", QT_TRANSLATE_NOOP("Actions", "&Home view"), "H"),
+    ActionSpec("fit_trajectories", "view", QT_TRANSLATE_NOOP("Actions", "&Fit trajectories"), "F"),
+    ActionSpec(
+        "full_screen",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
+        "F11",
+        checkable=True,
+        separator=True,
+    ),
+    ActionSpec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Momentum Lab")),
+)
+
+
+def build_menus(
+    window: QMainWindow, handlers: Mapping[str, Callable[..., object]]
+) -> dict[str, QAction]:
+    """Fill the window's menu bar; each action calls the handler of its name."""
+    menus = {name: window.menuBar().addMenu(_tr(text)) for name, text in MENUS.items()}
+    actions = {}
+    for spec in ACTIONS:
+        if spec.separator:
+            menus[spec.menu].addSeparator()
+        action = menus[spec.menu].addAction(_tr(spec.text))
+        action.setObjectName(spec.id)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setCheckable(spec.checkable)
+        action.triggered.connect(_call(handlers[spec.id], with_state=spec.checkable))
+        actions[spec.id] = action
+    return actions
+
+
+def _call(handler: Callable[..., object], *, with_state: bool) -> Callable[[bool], object]:
+    """Pass on whether an action is checked, where that means something."""
+    return handler if with_state else lambda _checked: handler()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

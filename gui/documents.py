@@ -1,0 +1,141 @@
+"""Opening, saving and exporting: the dialogs and what can go wrong with files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from gui.session import Session
+from simulation.datasets import AIRFOIL_FILE, keep_airfoil
+from simulation.errors import InputError
+
+EXPERIMENT_FILTER = "Momentum Lab (*.toml)"
+TABLE_FILTER = "CSV (*.csv);;Parquet (*.parquet)"
+
+
+class Documents(QObject):
+    """Asks for files and tells what came of it; never raises for what a user chose."""
+
+    problem = Signal(str)
+    """A sentence about what could not be done."""
+    notice = Signal(str)
+    """A sentence about what was done."""
+    export_wanted = Signal(object)
+    """Path to write the trajectories to."""
+    data_chosen = Signal()
+    """The airfoil data is there now."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+
+    @Slot()
+    def open_file(self) -> None:
+        """Ask for an experiment file and open it."""
+        path = self.ask_open(self.tr("Open an experiment"), EXPERIMENT_FILTER)
+        if path:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open an experiment file, or say why not."""
+        try:
+            self._session.open_file(path)
+        except InputError as error:
+            self.problem.emit(str(error))
+
+    @Slot()
+    def save(self) -> bool:
+        """Save to the document's file, asking for one if there is none."""
+        if self._session.path is None:
+            return self.save_as()
+        return self._save(self._session.path)
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; return whether it is saved."""
+        path = self.ask_save(
+            self.tr("Save the experiment"), "experiment.toml", EXPERIMENT_FILTER, ".toml"
+        )
+        return path is not None and self._save(path)
+
+    @Slot()
+    def export_table(self) -> None:
+        """Ask for a CSV or Parquet file to write the trajectories to."""
+        path = self.ask_save(
+            self.tr("Export trajectories"), "trajectories.csv", TABLE_FILTER, ".csv"
+        )
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Have the trajectories written to ``path``, or say why that cannot be."""
+        from simulation.export.targets import check_target
+
+        try:
+            check_target(path, self._session.path)
+        except InputError as error:
+            self.problem.emit(str(error))
+        else:
+            self.export_wanted.emit(path)
+
+    @Slot()
+    def choose_data(self) -> None:
+        """Ask for the airfoil data file and keep a copy of it."""
+        path = self.ask_open(self.tr("Choose the airfoil data file"), f"{AIRFOIL_FILE} (*.dat)")
+        if path is None:
+            return
+        try:
+            keep_airfoil(path)
+        except InputError as error:
+            self.problem.emit(str(error))
+        else:
+            self.notice.emit(self.tr("The airfoil data is kept for the next time too."))
+            self.data_chosen.emit()
+
+    def may_close(self) -> bool:
+        """Whether the window may go: nothing to lose, saved now, or given up knowingly."""
+        if not self._session.dirty:
+            return True
+        answer = self.ask_to_save()
+        if answer == QMessageBox.StandardButton.Save:
+            return self.save()
+        return answer == QMessageBox.StandardButton.Discard
+
+    def ask_open(self, title: str, kinds: str) -> Path | None:
+        """Ask for a file to read."""
+        path, _ = QFileDialog.getOpenFileName(self._window, title, self._folder(), kinds)
+        return Path(path) if path else None
+
+    def ask_save(self, title: str, name: str, kinds: str, suffix: str) -> Path | None:
+        """Ask for a file to write; one named without a suffix gets ``suffix``."""
+        proposal = str(Path(self._folder()) / name)
+        path, _ = QFileDialog.getSaveFileName(self._window, title, proposal, kinds)
+        if not path:
+            return None
+        return Path(path) if Path(path).suffix else Path(path + suffix)
+
+    def ask_to_save(self) -> QMessageBox.StandardButton:
+        """Ask what to do with changes that are not saved."""
+        buttons = QMessageBox.StandardButton
+        return QMessageBox.question(
+            self._window,
+            self.tr("Save the experiment?"),
+            self.tr("The experiment has changes that are not saved."),
+            buttons.Save | buttons.Discard | buttons.Cancel,
+            buttons.Save,
+        )
+
+    def _folder(self) -> str:
+        return str(self._session.path.parent) if self._session.path else ""
+
+    def _save(self, path: Path) -> bool:
+        try:
+            self._session.save(path)
+        except InputError as error:
+            self.problem.emit(str(error))
+            return False
+        self.notice.emit(self.tr("Saved {path}").format(path=path))
+        return True

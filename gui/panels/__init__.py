@@ -1,0 +1,1 @@
+"""Panels around the landscape: wishes out as signals, facts in by ``set_*``."""

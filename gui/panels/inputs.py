@@ -1,0 +1,180 @@
+"""Inputs for scrolling panels: the wheel scrolls until they have focus, outlines always show.
+
+Fusion outlines its fields in a shade darker than the window, which vanishes on dark ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QSizePolicy,
+    QSlider,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QWidget,
+)
+
+from gui.panels.tones import line_colour, mixed
+
+
+class CheckBox(QCheckBox):
+    """A check box whose box shows on every palette."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        box = self.style().subElementRect(part, option, self)
+        draw_outline(self, QRectF(box), QPen(line_colour(self.palette())))
+
+
+class LineEdit(QLineEdit):
+    """A line edit whose outline shows on every palette, and can be made to stand out."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        pen = self.outline()
+        if pen is not None:
+            draw_outline(self, QRectF(self.rect()), pen)
+
+    def outline(self) -> QPen | None:
+        """Pen of the outline; ``None`` leaves it to the style."""
+        return None if self.hasFocus() else QPen(line_colour(self.palette()))
+
+
+class ComboBox(QComboBox):
+    """A combo box that never dictates the width of its panel; a long text is elided."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
+        super().initStyleOption(option)
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, part, self).width() - 4
+        text, right = option.currentText, Qt.TextElideMode.ElideRight
+        elided = self.fontMetrics().elidedText(text, right, room)
+        option.currentText = elided
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class Slider(QSlider):
+    """A horizontal slider on which a click jumps, painted alike on every platform.
+
+    The share left of the handle is filled with the accent, the palette's unless one is set.
+    """
+
+    GROOVE = 4.0
+    RADIUS = 7.0
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(20)
+        self.setMinimumWidth(60)
+        self._accent: QColor | None = None
+        self._grip = 0.0
+
+    def set_accent(self, colour: QColor) -> None:
+        """Fill the groove with ``colour``."""
+        self._accent = colour
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        # Inside the handle, keep hold of the point that was grabbed; outside, jump.
+        off_centre = event.position().x() - self._x_of(self.value())
+        self._grip = off_centre if abs(off_centre) <= self.RADIUS else 0.0
+        self.setSliderDown(True)
+        self.mouseMoveEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self.isSliderDown():
+            self.setSliderPosition(self._value_at(event.position().x() - self._grip))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        handle = QPointF(self._x_of(self.sliderPosition()), self.height() / 2)
+        self._paint_groove(painter, self.width() - self.RADIUS, line_colour(self.palette()))
+        self.paint_between(painter)
+        accent = self._accent or self.palette().highlight().color()
+        if not self.isEnabled():
+            accent = mixed(accent, self.palette().window().color(), 0.65)
+        self._paint_groove(painter, handle.x(), accent)
+        if self.hasFocus():
+            halo = QColor(accent)
+            halo.setAlphaF(0.3)
+            painter.setBrush(halo)
+            painter.drawEllipse(handle, self.RADIUS + 3, self.RADIUS + 3)
+        painter.setPen(QPen(accent, 2))
+        painter.setBrush(self.palette().base())
+        painter.drawEllipse(handle, self.RADIUS - 1, self.RADIUS - 1)
+
+    def paint_between(self, painter: QPainter) -> None:
+        """Paint what lies over the groove and under the filled share."""
+
+    def _paint_groove(self, painter: QPainter, right: float, colour: QColor) -> None:
+        top = (self.height() - self.GROOVE) / 2
+        groove = QRectF(self.RADIUS, top, right - self.RADIUS, self.GROOVE)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(groove, self.GROOVE / 2, self.GROOVE / 2)
+
+    def _x_of(self, value: int) -> float:
+        span = max(1, self.maximum() - self.minimum())
+        share = (value - self.minimum()) / span
+        return self.RADIUS + share * (self.width() - 2 * self.RADIUS)
+
+    def _value_at(self, x: float) -> int:
+        room = max(1.0, self.width() - 2 * self.RADIUS)
+        share = min(1.0, max(0.0, (x - self.RADIUS) / room))
+        return self.minimum() + round(share * (self.maximum() - self.minimum()))
+
+
+def chain_tabs(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go through ``widgets``, all of one window, in their order.
+
+    Qt's own order is that of creation, which is wrong once a part of a form was rebuilt.
+    """
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
+
+
+def draw_outline(widget: QWidget, box: QRectF, pen: QPen) -> None:
+    """Draw a rounded outline just inside ``box``, while ``widget`` is being painted."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    inset = pen.widthF() / 2
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 2.5, 2.5)

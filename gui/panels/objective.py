@@ -1,0 +1,222 @@
+"""The objective of an experiment, and where, how long and how exactly it is minimised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from gui.panels.icons import icon
+from gui.panels.inputs import CheckBox, ComboBox, chain_tabs
+from gui.panels.parameter_row import ParameterRow
+from gui.panels.tones import Tone, ToneLabel
+from gui.theme import Theme, system_theme
+from simulation.devices import DTYPES
+from simulation.errors import InputError
+from simulation.experiment import BATCH_SIZE, SEED, STEPS, Experiment, ObjectiveChoice
+from simulation.objectives.base import DataObjective, Objective
+from simulation.objectives.catalog import OBJECTIVES
+from simulation.parameters import Parameter
+
+
+class ObjectivePanel(QScrollArea):
+    """A form over everything in an experiment but its runs."""
+
+    edited = Signal(object, str)
+    """The wished-for Experiment and a merge key: edits of one key are one step of undo,
+    those with an empty key stand alone."""
+    edit_finished = Signal()
+    """The drag is over: the next edit is a new step of undo, whatever its key."""
+    refused = Signal(str)
+    """A sentence on what cannot be."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("objective")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._experiment = Experiment()
+        self._parameter_rows: dict[str, ParameterRow] = {}
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(12, 12, 12, 12)
+        self._column.setSpacing(12)
+        self._column.addWidget(self._build_objectives())
+        self._column.addLayout(self._build_texts())
+        self._parameters = QVBoxLayout()
+        self._parameters.setSpacing(12)
+        self._column.addLayout(self._parameters)
+        self._build_start()
+        self._build_numbers()
+        self._column.addStretch()
+        self.setWidget(inside)
+        self.set_theme(system_theme())
+        self._build_parameters()
+        self.set_experiment(self._experiment)
+
+    def set_experiment(self, experiment: Experiment) -> None:
+        """Show ``experiment``; rows are rebuilt only where the objective is another one."""
+        rebuild = experiment.objective.id != self._experiment.objective.id
+        self._experiment = experiment
+        if rebuild:
+            self._build_parameters()
+        choice = experiment.objective
+        kind = OBJECTIVES[choice.id]
+        with QSignalBlocker(self._objectives):
+            self._objectives.setCurrentIndex(self._objectives.findData(choice.id))
+        self._objectives.setToolTip(kind.name)
+        self._formula.setText(kind.formula)
+        self._source.setText(kind.source)
+        for name, row in self._parameter_rows.items():
+            row.set_value(choice.parameters[name])
+        self._start.set_value(experiment.start)
+        self._reset.setEnabled(choice.start is not None)
+        for name, row in self._number_rows.items():
+            row.set_value(getattr(experiment, name))
+        self._show_batches(experiment, has_data=issubclass(kind, DataObjective))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw the icons in the theme's colours."""
+        self._reset.setIcon(icon("reset", QColor(theme.muted)))
+
+    def _build_objectives(self) -> ComboBox:
+        self._objectives = ComboBox()
+        self._objectives.setObjectName("objectives")
+        self._objectives.setAccessibleName(self.tr("Objective"))
+        for place, kind in enumerate(OBJECTIVES.values()):
+            self._objectives.addItem(kind.name, kind.id)
+            hint = f"<p><b>{kind.name}</b></p><p>{kind.formula}</p>"
+            self._objectives.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
+        self._objectives.currentIndexChanged.connect(self._choose_objective)
+        return self._objectives
+
+    def _build_texts(self) -> QVBoxLayout:
+        self._formula = ToneLabel()
+        self._formula.setObjectName("formula")
+        self._source = ToneLabel(Tone.QUIET)
+        self._source.setObjectName("source")
+        texts = QVBoxLayout()
+        texts.setSpacing(4)
+        for label in (self._formula, self._source):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            texts.addWidget(label)
+        return texts
+
+    def _build_parameters(self) -> None:
+        """Make the rows that the objective declares, with the values it has."""
+        for row in self._parameter_rows.values():
+            row.hide()
+            self._parameters.removeWidget(row)
+            row.deleteLater()
+        choice = self._experiment.objective
+        self._parameter_rows = {
+            parameter.name: self._row(
+                parameter, choice.parameters[parameter.name], self._set_parameter
+            )
+            for parameter in OBJECTIVES[choice.id].parameters
+        }
+        for row in self._parameter_rows.values():
+            self._parameters.addWidget(row)
+        rows = (*self._parameter_rows.values(), self._start)
+        chain_tabs([self._objectives, *(editor for row in rows for editor in row.editors)])
+
+    def _build_start(self) -> None:
+        meaning = self.tr("Where all runs begin: one number for each coordinate.")
+        start = Parameter("start", (), meaning, kind="vector")
+        self._start = self._row(start, self._experiment.start, self._set_start)
+        self._reset = QToolButton()
+        self._reset.setObjectName("reset_start")
+        self._reset.setAutoRaise(True)
+        self._reset.setAccessibleName(self.tr("The objective's own start"))
+        self._reset.setToolTip(self.tr("Back to the objective's own start"))
+        self._reset.clicked.connect(self._reset_start)
+        self._start.add_to_head(self._reset)
+        self._column.addWidget(self._start)
+
+    def _build_numbers(self) -> None:
+        meaning = self.tr("Precision of every number.")
+        dtype = Parameter("dtype", DTYPES[0], meaning, kind="choice", choices=DTYPES)
+        self._number_rows = {
+            parameter.name: self._row(parameter, parameter.default, self._set_number)
+            for parameter in (STEPS, SEED, dtype)
+        }
+        self._minibatches = CheckBox(self.tr("minibatches"))
+        self._minibatches.setObjectName("minibatches")
+        self._minibatches.setToolTip(self.tr("Take each gradient on a part of the data"))
+        self._minibatches.toggled.connect(self._set_minibatches)
+        self._batch_size = self._row(BATCH_SIZE, BATCH_SIZE.default, self._set_number)
+        self._column.addWidget(self._number_rows["steps"])
+        self._column.addWidget(self._minibatches)
+        self._column.addWidget(self._batch_size)
+        self._column.addWidget(self._number_rows["seed"])
+        self._column.addWidget(self._number_rows["dtype"])
+
+    def _row(
+        self, parameter: Parameter, value: Any, changed: Callable[[str, Any], None]
+    ) -> ParameterRow:
+        row = ParameterRow(parameter, value)
+        row.changed.connect(changed)
+        row.drag_finished.connect(self.edit_finished)
+        row.refused.connect(self.refused)
+        return row
+
+    def _show_batches(self, experiment: Experiment, *, has_data: bool) -> None:
+        batched = experiment.batch_size is not None
+        with QSignalBlocker(self._minibatches):
+            self._minibatches.setChecked(batched)
+        if batched:
+            self._batch_size.set_value(experiment.batch_size)
+        self._minibatches.setVisible(has_data)
+        self._batch_size.setVisible(has_data)
+        self._batch_size.setEnabled(batched)
+
+    def _submit(self, make: Callable[[], Experiment], key: str = "") -> None:
+        """Show and emit what ``make`` returns; where it cannot be, show again what is."""
+        try:
+            wished = make()
+        except InputError as error:
+            self.set_experiment(self._experiment)
+            self.refused.emit(str(error))
+            return
+        self.set_experiment(wished)
+        self.edited.emit(wished, key)
+
+    def _choose_objective(self, place: int) -> None:
+        kind: type[Objective] = [*OBJECTIVES.values()][place]
+        batch_size = BATCH_SIZE.default if issubclass(kind, DataObjective) else None
+        self._submit(
+            lambda: replace(
+                self._experiment, objective=ObjectiveChoice(kind.id), batch_size=batch_size
+            )
+        )
+
+    def _change_choice(self, key: str, **changes: Any) -> None:
+        self._submit(
+            lambda: replace(
+                self._experiment, objective=replace(self._experiment.objective, **changes)
+            ),
+            key,
+        )
+
+    def _set_parameter(self, name: str, value: Any) -> None:
+        values = {**self._experiment.objective.parameters, name: value}
+        self._change_choice(f"objective.{name}", parameters=values)
+
+    def _set_start(self, _name: str, value: tuple[float, ...]) -> None:
+        self._change_choice("objective.start", start=value)
+
+    def _reset_start(self) -> None:
+        self._change_choice("", start=None)
+
+    def _set_number(self, name: str, value: Any) -> None:
+        changes: dict[str, Any] = {name: value}
+        self._submit(lambda: replace(self._experiment, **changes), name)
+
+    def _set_minibatches(self, batched: bool) -> None:
+        size = self._batch_size.value if batched else None
+        self._submit(lambda: replace(self._experiment, batch_size=size))

@@ -1,0 +1,82 @@
+"""The line at the bottom: where it computes, how fast, and how far it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from gui.frames import Frame
+
+PROGRESS_AFTER_STEPS = 20_000
+"""Shorter computations are over before a progress bar could be read."""
+
+
+class StatusLine(QStatusBar):
+    """Facts in words; a progress bar with a stop button for what takes longer."""
+
+    cancel_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setSizeGripEnabled(False)
+        self.outcome = QLabel(self)
+        self.outcome.setObjectName("statusOutcome")
+        self.speed = QLabel(self)
+        self.speed.setObjectName("statusSpeed")
+        self._progress = QProgressBar(self)
+        self._progress.setMaximumWidth(160)
+        self._progress.setTextVisible(False)
+        self._stop = QToolButton(self)
+        self._stop.setText(self.tr("Stop"))
+        self._stop.clicked.connect(self.cancel_clicked)
+        self.addWidget(self.outcome, 1)
+        for widget in (self._progress, self._stop, self.speed):
+            self.addPermanentWidget(widget)
+        self.set_busy(busy=False)
+        self.outcome.setText(self.tr("Starting…"))
+
+    def set_busy(self, busy: bool) -> None:
+        """Show or hide what belongs to a computation under way."""
+        if not busy:
+            self._progress.hide()
+            self._stop.hide()
+
+    def show_frame(self, frame: Frame, steps: int) -> None:
+        """Show how far a computation of ``steps`` steps is, or how it ended."""
+        long = steps >= PROGRESS_AFTER_STEPS and not frame.done
+        self._progress.setVisible(long)
+        self._stop.setVisible(long)
+        self._progress.setRange(0, steps)
+        self._progress.setValue(max(frame.computed, 0))
+        self.speed.setText(
+            self.tr("{device} · {speed} steps/s").format(
+                device=frame.device, speed=f"{frame.steps_per_second:,.0f}"
+            )
+        )
+        if not frame.done:
+            self.outcome.setText(
+                self.tr("Computing step {step} of {steps}").format(
+                    step=f"{frame.computed:,}", steps=f"{steps:,}"
+                )
+            )
+            return
+        self.outcome.setText(self._summary(frame))
+
+    def _summary(self, frame: Frame) -> str:
+        enabled = [outcome for outcome in frame.outcomes if outcome.kind != "disabled"]
+        words = {
+            "converged": self.tr("converged"),
+            "descending": self.tr("still descending"),
+            "growing": self.tr("growing"),
+            "diverged": self.tr("diverged"),
+        }
+        counts = {kind: sum(o.kind == kind for o in enabled) for kind in words}
+        parts = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
+        if frame.history.stride > 1:
+            parts.append(
+                self.tr("every {stride}th step kept, to spare memory").format(
+                    stride=frame.history.stride
+                )
+            )
+        return " · ".join(parts)

@@ -1,0 +1,127 @@
+"""The cursor over the computed steps: what moves when the balls roll."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QObject, Signal
+
+DEFAULT_SPEED = 10.0
+
+
+class Playback(QObject):
+    """Plays, pauses, steps and scrubs; knows nothing of what is drawn.
+
+    The cursor is the step shown. It never passes what is computed; a cursor that waits
+    for the computation goes on by itself when the steps arrive.
+    """
+
+    cursor_changed = Signal(int)
+    playing_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.speed = DEFAULT_SPEED
+        """Steps a second; ``inf`` shows the newest computed step."""
+        self.loop = False
+        self._total = 0
+        self._computed = 0
+        self._wanted = 0.0
+        self._shown = -1
+        self._playing = False
+
+    @property
+    def cursor(self) -> int:
+        """The step shown."""
+        return max(0, min(int(self._wanted), self._computed))
+
+    @property
+    def playing(self) -> bool:
+        """Whether the cursor moves by itself."""
+        return self._playing
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last step is wanted, computed or not yet."""
+        return int(self._wanted) >= self._total
+
+    def set_total(self, total: int) -> None:
+        """A new computation of ``total`` steps begins; a cursor at the end stays at the end."""
+        self._wanted = float(total) if self.at_end and self._total else min(self._wanted, total)
+        self._total = total
+
+    def set_computed(self, computed: int) -> None:
+        """Steps up to ``computed`` can be shown."""
+        self._computed = computed
+        self._show()
+
+    def set_speed(self, steps_per_second: float) -> None:
+        """Play this fast; ``inf`` shows the newest computed step."""
+        self.speed = steps_per_second
+
+    def set_loop(self, loop: bool) -> None:
+        """Whether playing begins again at the end."""
+        self.loop = loop
+
+    def play(self) -> None:
+        """Roll on, from the start if at the end."""
+        if self.at_end:
+            self._wanted = 0.0
+        self._set_playing(True)
+        self._show()
+
+    def pause(self) -> None:
+        """Stop where it is."""
+        self._wanted = float(self.cursor)
+        self._set_playing(False)
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self._playing:
+            self.pause()
+        else:
+            self.play()
+
+    def restart(self) -> None:
+        """Play from the start."""
+        self._wanted = 0.0
+        self.play()
+
+    def seek(self, step: int) -> None:
+        """Show ``step``, now or as soon as it is computed; keeps playing if it was."""
+        self._wanted = float(max(0, min(step, self._total)))
+        self._show()
+
+    def step(self, steps: int) -> None:
+        """Pause and move by ``steps``, which may be negative."""
+        self.pause()
+        self.seek(self.cursor + steps)
+
+    def tick(self, seconds: float) -> None:
+        """Let ``seconds`` pass."""
+        if not self._playing:
+            return
+        if math.isinf(self.speed):
+            self._wanted = float(self._computed)
+        else:
+            self._wanted = min(self._wanted + self.speed * seconds, self._computed + 0.999)
+        if self._wanted >= self._total:
+            self._arrive()
+        self._show()
+
+    def _arrive(self) -> None:
+        if self.loop and self._total:
+            self._wanted = 0.0
+        else:
+            self._wanted = float(self._total)
+            self._set_playing(False)
+
+    def _set_playing(self, playing: bool) -> None:
+        if playing != self._playing:
+            self._playing = playing
+            self.playing_changed.emit(playing)
+
+    def _show(self) -> None:
+        if self.cursor != self._shown:
+            self._shown = self.cursor
+            self.cursor_changed.emit(self._shown)

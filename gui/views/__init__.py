@@ -1,0 +1,1 @@
+"""What is seen: views are handed facts and tell wishes."""

@@ -1,0 +1,80 @@
+"""The landscape itself as plot items: bands and contour lines, or a curve."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+
+from gui.frames import Landscape
+from gui.theme import LIGHT, Theme
+from gui.views.colours import band_table, translucent
+
+CONTOUR_ALPHA = 110
+Z_BANDS, Z_CONTOURS, Z_MINIMA, Z_MINIMUM_LABELS = -20, -10, 10, 25
+
+
+class Backdrop:
+    """Draws an objective and its known minima in a plot."""
+
+    def __init__(self, plot: Any) -> None:
+        self._plot = plot
+        self._theme = LIGHT
+        self._landscape: Landscape | None = None
+        self._image = pg.ImageItem(axisOrder="row-major")
+        self._image.setZValue(Z_BANDS)
+        self._lines = pg.PlotCurveItem(antialias=True)
+        self._lines.setZValue(Z_CONTOURS)
+        self._minima = pg.ScatterPlotItem(pxMode=True, symbol="+", size=13)
+        self._minima.setZValue(Z_MINIMA)
+        self._labels: list[Any] = []
+        for item in (self._image, self._lines, self._minima):
+            plot.addItem(item)
+
+    def set_landscape(self, landscape: Landscape) -> None:
+        self._landscape = landscape
+        if landscape.v is None:
+            self._image.clear()
+            self._lines.setData(landscape.u, landscape.values, connect="finite")
+        else:
+            self._image.setImage(landscape.bands, autoLevels=False)
+            left, right, bottom, top = *landscape.u[[0, -1]], *landscape.v[[0, -1]]
+            self._image.setRect(QRectF(left, bottom, right - left, top - bottom))
+            self._lines.setData(*landscape.lines.T, connect="finite")
+        self._mark_minima(landscape)
+        self._restyle()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._restyle()
+
+    def _mark_minima(self, landscape: Landscape) -> None:
+        for label in self._labels:
+            self._plot.removeItem(label)
+        self._labels = []
+        # On a curve the second coordinate is the value.
+        minima = np.vstack([landscape.minima, landscape.minima_values])[:2]
+        self._minima.setData(x=minima[0], y=minima[1])
+        for x, y, value in zip(*minima, landscape.minima_values, strict=True):
+            label = pg.TextItem(f"f* = {value:.4g}", anchor=(-0.1, 1.15))
+            label.setPos(x, y)
+            label.setZValue(Z_MINIMUM_LABELS)
+            self._labels.append(label)
+            self._plot.addItem(label)
+
+    def _restyle(self) -> None:
+        theme, landscape = self._theme, self._landscape
+        if landscape is None:
+            return
+        if landscape.v is None:
+            self._lines.setPen(pg.mkPen(translucent(theme.contour, 255), width=2))
+        else:
+            self._lines.setPen(pg.mkPen(translucent(theme.contour, CONTOUR_ALPHA), width=1))
+            # Padded to all 256 indices a pixel can have.
+            table = band_table(theme.bands, 256)
+            self._image.setLookupTable(table)
+        self._minima.setPen(pg.mkPen(theme.foreground, width=1.6))
+        for label in self._labels:
+            label.setColor(theme.foreground)

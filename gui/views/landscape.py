@@ -1,0 +1,276 @@
+"""The landscape with the balls on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.frames import Landscape
+from gui.theme import LIGHT, RunStyle, Theme
+from gui.views.backdrop import Backdrop
+from gui.views.clipping import Box, toward_border
+from gui.views.overlay import BorderMark, LegendEntry, Overlay
+from gui.views.paths import PlanePath
+from gui.views.plots import make_plot, style_plot
+from gui.views.start_marker import StartMarker
+from gui.views.trails import TrailLayer
+from simulation.engine.history import History
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+CLIP_MARGIN = 50.0
+"""Trails are cut this many view widths away: far out of sight, near enough to be painted."""
+LOST = 100.0
+"""Trajectories farther away than this many windows are not fitted into the view."""
+FIT_MARGIN = 0.08
+
+
+class LandscapeView(QWidget):
+    """Bands and contour lines, or a curve, with trails and balls up to a cursor.
+
+    Signals
+    -------
+    start_moved
+        The start as the mouse drags it, a tuple of one float a coordinate.
+    start_dropped
+        The mouse let go of it.
+    """
+
+    start_moved = Signal(object)
+    start_dropped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plot = make_plot(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        self._view_box: Any = self._plot.getViewBox()
+        self._backdrop = Backdrop(self._plot)
+        self._trails = TrailLayer(self._plot)
+        self._start_marker = StartMarker(self._view_box, self._drag_start, self.start_dropped.emit)
+        self._overlay = Overlay(self._view_box)
+        self._theme = LIGHT
+        self._landscape: Landscape | None = None
+        self._styles: Sequence[RunStyle] = ()
+        self._history: History | None = None
+        self._paths: list[PlanePath] = []
+        self._start: tuple[float, ...] = ()
+        self._cursor = 0
+        self._balls: dict[int, tuple[float, float]] = {}
+        self._view_box.sigRangeChanged.connect(self._show)
+        self._view_box.sigResized.connect(self._resized)
+        self._plot.scene().sigMouseClicked.connect(self._click)
+        self._plot.scene().sigMouseMoved.connect(self._hover)
+        self.set_theme(LIGHT)
+
+    def set_landscape(self, landscape: Landscape) -> None:
+        """Show another landscape; the view goes home if it has another window or plane."""
+        old = self._landscape
+        self._landscape = landscape
+        self._backdrop.set_landscape(landscape)
+        labels = [*landscape.plane.labels, self.tr("f")]
+        self._plot.setLabel("bottom", labels[0])
+        self._plot.setLabel("left", labels[1])
+        self._follow_history()
+        if old is None or old.window != landscape.window:
+            self._place_legend()
+            self.fit_window()
+        self._show()
+
+    def set_runs(self, styles: Sequence[RunStyle]) -> None:
+        """Say how the runs look, in the order of the experiment."""
+        self._styles = styles
+        self._trails.set_styles(styles)
+        self._overlay.set_legend([LegendEntry(s, s.label) for s in styles if s.visible])
+        self._show()
+
+    def set_history(self, history: History) -> None:
+        """Show the trajectories of another computation; rows may still be added to it."""
+        self._history = history
+        self._follow_history()
+        self._show()
+
+    def set_start(self, start: tuple[float, ...]) -> None:
+        """Put the start marker at ``start``, one float a coordinate."""
+        self._start = start
+        self._place_start()
+
+    def set_cursor(self, step: int) -> None:
+        """Show the balls at ``step`` and their trails up to it."""
+        self._cursor = step
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of ``theme``."""
+        self._theme = theme
+        style_plot(self._plot, theme)
+        self._backdrop.set_theme(theme)
+        self._trails.set_theme(theme)
+        self._overlay.set_theme(theme)
+        self._start_marker.set_theme(theme)
+        self._show()
+
+    def fit_window(self) -> None:
+        """Show the window that the landscape was drawn for."""
+        if self._landscape is not None:
+            x_range, y_range = self._landscape.window
+            self._plot.setRange(xRange=x_range, yRange=y_range, padding=0)
+
+    def fit_trajectories(self) -> None:
+        """Show all that the visible runs have passed, but for what is out of all proportion."""
+        if self._landscape is None:
+            return
+        window = np.array(self._landscape.window)
+        reach = LOST * (window[:, 1] - window[:, 0])[:, None]
+        shown = [p.points for p, s in zip(self._paths, self._styles, strict=False) if s.visible]
+        points = np.concatenate([np.empty((2, 0)), *shown], axis=1)
+        points = points[:, (np.abs(points - window.mean(1)[:, None]) < reach).all(0)]
+        if points.shape[1] and (np.ptp(points, axis=1) > 0).all():
+            low, high = points.min(1).tolist(), points.max(1).tolist()
+            x_range, y_range = zip(low, high, strict=True)
+            self._plot.setRange(xRange=x_range, yRange=y_range, padding=FIT_MARGIN)
+
+    def ball_positions(self) -> dict[int, tuple[float, float]]:
+        """Where each ball is shown, by the index of its run, in coordinates of the plot."""
+        return dict(self._balls)
+
+    def trail(self, run: int) -> Array:
+        """Points of the trail shown for a run, ``(2, rows)``."""
+        return self._trails.trail(run)
+
+    def border_marks(self) -> tuple[str, ...]:
+        """What the marks at the border say."""
+        return tuple(mark.text for mark in self._overlay.marks)
+
+    def _follow_history(self) -> None:
+        if self._landscape is None or self._history is None:
+            return
+        dim = len(self._landscape.plane.origin)
+        records = self._history.records
+        # A landscape of another objective belongs to a history that is still to come.
+        fits = all(len(record.positions) == dim for record in records)
+        plane = self._landscape.plane
+        self._paths = [PlanePath(record, plane) for record in records] if fits else []
+        self._trails.forget()
+
+    def _show(self) -> None:
+        if self._landscape is None:
+            return
+        self._place_start()
+        for path in self._paths:
+            path.extend()
+        (left, right), (bottom, top) = self._view_box.viewRange()
+        wide, high = CLIP_MARGIN * (right - left), CLIP_MARGIN * (top - bottom)
+        far = (left - wide, bottom - high, right + wide, top + high)
+        self._trails.show(self._paths, self._cursor, far)
+        near = (left, bottom, right, top)
+        self._balls = {}
+        marks = []
+        for run, (path, style) in enumerate(zip(self._paths, self._styles, strict=False)):
+            row = path.row(self._cursor)
+            if row < 0 or not style.visible:
+                continue
+            x, y = path.points[:, row].tolist()
+            lost = path.diverged_by(self._cursor)
+            inside = toward_border((x, y), near) == (x, y)
+            if inside and not lost:
+                self._balls[run] = (x, y)
+            else:
+                marks.append(self._mark((x, y), near, path, style))
+        self._trails.show_balls(self._balls)
+        self._overlay.set_marks(marks)
+
+    def _mark(
+        self, point: tuple[float, float], view: Box, path: PlanePath, style: RunStyle
+    ) -> BorderMark:
+        """Say at the border where a ball outside the view is."""
+        x, y = toward_border(point, view)
+        width, height = view[2] - view[0], view[3] - view[1]
+        beyond = [abs(point[0] / width - x / width), abs(point[1] / height - y / height)]
+        axis = int(beyond[1] > beyond[0])
+        outward = 1 if point[axis] > (view[axis] + view[axis + 2]) / 2 else -1
+        direction = (0, -outward) if axis else (outward, 0)
+        if path.diverged_by(self._cursor):
+            text = self.tr("diverged at step {step}").format(step=path.record.diverged_at)
+        else:
+            assert self._landscape is not None
+            name = [*self._landscape.plane.labels, self.tr("f")][axis].partition(" (")[0]
+            text = f"{name} = {point[axis]:.3g}".replace("-", "−")
+        at = self._view_box.mapFromView(QPointF(x, y))
+        return BorderMark(at, direction, style.colour, text)
+
+    def _resized(self) -> None:
+        self._overlay.resized()
+        self._show()
+
+    def _start_in_plot(self) -> tuple[float, float] | None:
+        """Where the start is in coordinates of the plot."""
+        landscape = self._landscape
+        if landscape is None or len(self._start) != len(landscape.plane.origin):
+            return None
+        x, *rest = landscape.plane.project(np.array(self._start)[:, None])[:, 0].tolist()
+        return x, rest[0] if rest else float(np.interp(x, landscape.u, landscape.values))
+
+    def _place_start(self) -> None:
+        place = self._start_in_plot()
+        self._start_marker.setVisible(place is not None)
+        if place is not None:
+            self._start_marker.setPos(self._view_box.mapFromView(QPointF(*place)))
+
+    def _drag_start(self, pixel: QPointF) -> None:
+        """Ask for the start to be where ``pixel`` of the plot is."""
+        if self._landscape is None:
+            return
+        point = self._view_box.mapToView(pixel)
+        axes = self._landscape.plane.directions.shape[1]
+        seen = np.array([point.x(), point.y()])[:axes, None]
+        start = tuple(self._landscape.plane.lift(seen)[:, 0].tolist())
+        # Shown at once: the answer to the wish may take a moment.
+        self.set_start(start)
+        self.start_moved.emit(start)
+
+    def _click(self, event: Any) -> None:
+        inside = self._view_box.sceneBoundingRect().contains(event.scenePos())
+        if event.double() and inside and event.button() == Qt.MouseButton.LeftButton:
+            self._drag_start(self._view_box.mapFromScene(event.scenePos()))
+            self.start_dropped.emit()
+
+    def _hover(self, scene_position: QPointF) -> None:
+        inside = self._view_box.sceneBoundingRect().contains(scene_position)
+        if self._landscape is None or not inside:
+            self._overlay.set_readout("")
+            return
+        point = self._view_box.mapSceneToView(scene_position)
+        self._overlay.set_readout(self._describe(point.x(), point.y()))
+
+    def _describe(self, x: float, y: float) -> str:
+        """Coordinates of a point and the value at the grid's node next to it."""
+        landscape = self._landscape
+        assert landscape is not None
+        column = int(np.abs(landscape.u - x).argmin())
+        names = [label.partition(" (")[0] for label in landscape.plane.labels]
+        if landscape.v is None:
+            value, shown = landscape.values[column], [x]
+        else:
+            value, shown = landscape.values[int(np.abs(landscape.v - y).argmin()), column], [x, y]
+        parts = [f"{name} = {number:.4g}" for name, number in zip(names, shown, strict=True)]
+        text = "   ".join([*parts, f"f ≈ {value:.4g}"])
+        return text.replace("-", "−")
+
+    def _place_legend(self) -> None:
+        """Put the legend into the corner that is farthest from the start and the minima."""
+        assert self._landscape is not None
+        window = np.array(self._landscape.window)
+        low, extent = window[:, 0], window[:, 1] - window[:, 0]
+        minima = np.vstack([self._landscape.minima, self._landscape.minima_values])[:2].T
+        start = self._start_in_plot()
+        busy = (np.vstack([minima, *([start] if start else [])]) - low) / extent
+        corners = ((1, 0), (0, 0), (1, 1), (0, 1))
+        at = np.array([(right, 1 - down) for right, down in corners])
+        room = np.linalg.norm(at[:, None] - busy, axis=2).min(1, initial=2.0)
+        self._overlay.set_corner(corners[int(room.argmax())])

@@ -1,0 +1,42 @@
+"""A plot widget as all views use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import Theme
+
+LEFT_WIDTH = 62
+"""Width of the left axis, pixels: fixed, so that the plot keeps still while numbers change."""
+
+
+def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
+    """A ``pyqtgraph.PlotWidget`` without menus and automatic ranges.
+
+    ``axes`` may name axis items of its own for a side, such as ``bottom``.
+    """
+    plot = pg.PlotWidget(parent, axisItems=dict(axes or {}))
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.disableAutoRange()
+    plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+    for side in ("left", "bottom"):
+        axis = plot.getAxis(side)
+        axis.enableAutoSIPrefix(False)
+        axis.setStyle(tickLength=4)
+    plot.getAxis("left").setWidth(LEFT_WIDTH)
+    return plot
+
+
+def style_plot(plot: Any, theme: Theme) -> None:
+    """Give the plot's background and axes the colours of ``theme``."""
+    plot.setBackground(theme.background)
+    for side in ("left", "bottom"):
+        axis = plot.getAxis(side)
+        axis.setPen(pg.mkPen(theme.grid))
+        axis.setTextPen(theme.muted)
+        axis.setTickPen(pg.mkPen(theme.muted))

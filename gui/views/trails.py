@@ -1,0 +1,131 @@
+"""The runs on the landscape: trails up to the cursor, and a ball at the end of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+
+from gui.theme import LIGHT, RunStyle, Theme
+from gui.views.clipping import Box, clip_polyline
+from gui.views.paths import PlanePath
+from gui.views.settled import SettledTrails
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+THICK_POINTS = 600
+"""Points, of all runs together, that thick smooth lines are painted through: these cost some
+2 µs each, twenty times what a line of width 1 takes."""
+LEAST_THICK_POINTS = 20
+DOTTED_ROWS = 64
+"""Trails with no more rows than this show every step as a dot."""
+DOTTED_RUNS = 16
+BALL = 14
+TRAIL_WIDTH = 2.2
+Z_TRAILS, Z_DOTS, Z_BALLS = 20, 30, 60
+
+
+class TrailLayer:
+    """Draws the paths of all runs in a plot.
+
+    Each trail is a thin line with a thick tail, since thick smooth lines are slow.
+    """
+
+    def __init__(self, plot: Any) -> None:
+        self._plot = plot
+        self._theme = LIGHT
+        self._styles: Sequence[RunStyle] = ()
+        self._settled = SettledTrails(plot)
+        self._settled.setZValue(Z_TRAILS)
+        plot.addItem(self._settled, ignoreBounds=True)
+        self._thick: list[Any] = []
+        self._shown: dict[int, Array] = {}
+        self._dots = pg.ScatterPlotItem(pxMode=True, size=5)
+        self._dots.setZValue(Z_DOTS)
+        self._balls = pg.ScatterPlotItem(pxMode=True, size=BALL)
+        self._balls.setZValue(Z_BALLS)
+        plot.addItem(self._dots)
+        plot.addItem(self._balls)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def set_styles(self, styles: Sequence[RunStyle]) -> None:
+        """Make a trail for each run."""
+        self._styles = styles
+        while len(self._thick) > len(styles):
+            self._plot.removeItem(self._thick.pop())
+        while len(self._thick) < len(styles):
+            self._thick.append(pg.PlotCurveItem(skipFiniteCheck=True, antialias=True))
+            self._thick[-1].setZValue(Z_TRAILS)
+            self._plot.addItem(self._thick[-1])
+        for style, curve in zip(styles, self._thick, strict=True):
+            curve.setPen(pg.mkPen(style.colour, width=TRAIL_WIDTH, style=style.line))
+        self._settled.set_colours(tuple(style.colour for style in styles))
+
+    def forget(self) -> None:
+        """Expect other paths than those shown so far."""
+        self._settled.forget()
+
+    def show(self, paths: Sequence[PlanePath], step: int, box: Box) -> None:
+        """Draw all paths up to ``step``; what lies outside ``box`` is cut off."""
+        rows = {
+            run: path.row(step) + 1
+            for run, (path, style) in enumerate(zip(paths, self._styles, strict=False))
+            if style.visible
+        }
+        rows = {run: count for run, count in rows.items() if count > 0}
+        tail = max(THICK_POINTS // max(len(rows), 1), LEAST_THICK_POINTS)
+        if sum(rows.values()) <= THICK_POINTS:
+            tail = THICK_POINTS
+        self._shown = {run: paths[run].points[:, :count] for run, count in rows.items()}
+        settled = {}
+        for run, thick in enumerate(self._thick):
+            points = self._shown.get(run)
+            if points is None:
+                thick.clear()
+                continue
+            first = max(points.shape[1] - tail, 0)
+            settled[run] = points[:, : first + 1]
+            _draw(thick, points[:, first:], box)
+        self._settled.show_lines(settled, box)
+        self._show_dots()
+
+    def show_balls(self, positions: dict[int, tuple[float, float]]) -> None:
+        """Draw a ball for each run that has a position."""
+        styles = [self._styles[run] for run in positions]
+        self._balls.setData(
+            pos=list(positions.values()) or np.empty((0, 2)),
+            symbol=[style.symbol for style in styles],
+            brush=[pg.mkBrush(style.colour) for style in styles],
+            pen=pg.mkPen(self._theme.marker_edge, width=1.6),
+        )
+
+    def trail(self, run: int) -> Array:
+        """Points of the trail that is shown, before cutting, ``(2, rows)``."""
+        return self._shown.get(run, np.empty((2, 0)))
+
+    def _show_dots(self) -> None:
+        short = {run: p for run, p in self._shown.items() if p.shape[1] <= DOTTED_ROWS}
+        if not short or len(self._shown) > DOTTED_RUNS:
+            self._dots.clear()
+            return
+        points = np.concatenate(list(short.values()), axis=1)
+        brushes = {run: pg.mkBrush(self._styles[run].colour) for run in short}
+        self._dots.setData(
+            x=points[0],
+            y=points[1],
+            brush=[brushes[run] for run, p in short.items() for _ in range(p.shape[1])],
+            pen=None,
+        )
+
+
+def _draw(curve: Any, points: Array, box: Box) -> None:
+    if points.shape[1] < 2:
+        curve.clear()
+        return
+    clipped = clip_polyline(points, box)
+    whole = clipped.shape[1] == 0 or bool(np.isfinite(clipped[0, -1]))
+    curve.setData(*clipped, connect="all" if whole else "finite", skipFiniteCheck=whole)

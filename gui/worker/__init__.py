@@ -1,0 +1,1 @@
+"""The simulation thread and its two ends."""

@@ -1,0 +1,117 @@
+"""The window's side of the simulation thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from gui.frames import Frame, Landscape
+from gui.worker.mailbox import Mailbox
+from gui.worker.simulation_worker import Export, Request, SimulationWorker
+from simulation.engine.history import History
+from simulation.experiment import Experiment
+
+QUIT_MILLISECONDS = 10_000
+
+
+class Controller(QObject):
+    """Owns the thread, numbers the requests and drops answers to older ones."""
+
+    frame_changed = Signal(object)
+    """The latest ``Frame`` of the latest request."""
+    landscape_changed = Signal(object)
+    """A ``Landscape`` to draw."""
+    busy_changed = Signal(bool)
+    """Whether something is being computed."""
+    failed = Signal(str)
+    """The latest request cannot be computed: a sentence."""
+    exported = Signal(str)
+    export_failed = Signal(str)
+
+    _wake = Signal()
+    _cancel = Signal()
+    _export = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._busy = False
+        self._requests: Mailbox[Request] = Mailbox()
+        self._frames: Mailbox[Frame] = Mailbox()
+        self._thread = QThread()
+        self._thread.setObjectName("simulation")
+        self._worker = SimulationWorker(self._requests, self._frames)
+        self._worker.moveToThread(self._thread)
+        self._thread.started.connect(self._worker.warm_up)
+        self._wake.connect(self._worker.take_request)
+        self._cancel.connect(self._worker.cancel)
+        self._export.connect(self._worker.export)
+        self._worker.landscape_ready.connect(self._on_landscape)
+        self._worker.finished.connect(self._on_finished)
+        self._worker.failed.connect(self._on_failed)
+        self._worker.exported.connect(self.exported)
+        self._worker.export_failed.connect(self.export_failed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being computed."""
+        return self._busy
+
+    def start(self) -> None:
+        """Start the thread; best after the window is painted, since torch is loaded then."""
+        self._thread.start()
+
+    def compute(self, experiment: Experiment) -> int:
+        """Ask for an experiment, in place of whatever is being computed; return its number."""
+        self._number += 1
+        self._requests.put(Request(self._number, experiment))
+        self._set_busy(True)
+        self._wake.emit()
+        return self._number
+
+    def cancel(self) -> None:
+        """Stop computing; what is recorded stays on the screen."""
+        self._requests.take()
+        self._cancel.emit()
+        self._set_busy(False)
+
+    def export(self, experiment: Experiment, history: History, path: Path) -> None:
+        """Write a trajectory in the background."""
+        self._export.emit(Export(experiment, history, path))
+
+    def deliver(self) -> None:
+        """Hand out the latest frame, if there is a new one; called at the display's rate."""
+        frame = self._frames.take()
+        if frame is not None and frame.number == self._number:
+            self.frame_changed.emit(frame)
+
+    def shutdown(self) -> None:
+        """Stop the thread and wait for it; to be called before the program ends."""
+        self._requests.take()
+        self._cancel.emit()
+        self._thread.quit()
+        if not self._thread.wait(QUIT_MILLISECONDS):
+            self._thread.terminate()
+            self._thread.wait()
+
+    @Slot(object)
+    def _on_landscape(self, landscape: Landscape) -> None:
+        self.landscape_changed.emit(landscape)
+
+    @Slot(int)
+    def _on_finished(self, number: int) -> None:
+        if number == self._number:
+            self.deliver()
+            self._set_busy(False)
+
+    @Slot(int, str)
+    def _on_failed(self, number: int, sentence: str) -> None:
+        if number == self._number:
+            self._set_busy(False)
+            self.failed.emit(sentence)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)

@@ -1,0 +1,5 @@
+"""The laboratory without its window: what is computed, and how.
+
+Nothing in this package knows Qt or plotting, and importing it does not import torch:
+torch is loaded by the first computation, so that the window can open before.
+"""

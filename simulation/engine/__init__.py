@@ -1,0 +1,1 @@
+"""Experiment in, trajectory out: stepping, recording and judging what came of it."""

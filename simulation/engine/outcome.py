@@ -1,0 +1,51 @@
+"""How a run ended, as a value with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from simulation.engine.history import Record
+
+CONVERGED_RATIO = 1e-6
+"""A run has converged when its gradient norm stays below this share of the first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a run and, where it has one, the step at which it was decided."""
+
+    kind: Literal["diverged", "growing", "converged", "descending", "disabled"]
+    step: int | None
+    sentence: str
+
+
+def judge(record: Record) -> Outcome:
+    """Say how the recorded run ended."""
+    if not len(record):
+        return Outcome("disabled", None, "disabled")
+    if record.diverged_at is not None:
+        step = record.diverged_at
+        return Outcome("diverged", step, f"diverged at step {step}")
+    first, last = float(record.losses[0]), float(record.losses[-1])
+    if last > first:
+        return Outcome("growing", None, f"growing: loss {last:.4g}, from {first:.4g}")
+    settled = _settled_row(np.linalg.norm(record.gradients, axis=0))
+    if settled is not None:
+        step = int(record.step_numbers[settled])
+        return Outcome("converged", step, f"converged at step {step}")
+    return Outcome("descending", None, f"loss {last:.4g}, from {first:.4g}")
+
+
+def _settled_row(gradient_norms: np.ndarray) -> int | None:
+    """First row from which all gradient norms are small against the first."""
+    return first_row_staying(gradient_norms <= CONVERGED_RATIO * gradient_norms[0])
+
+
+def first_row_staying(condition: np.ndarray) -> int | None:
+    """First row from which ``condition`` holds to the end, ``None`` if it ends false."""
+    false_rows = np.flatnonzero(~condition)
+    row = int(false_rows[-1]) + 1 if len(false_rows) else 0
+    return row if row < len(condition) else None

@@ -1,0 +1,1 @@
+"""Functions to minimise. ``catalog.py`` lists them; one file holds one family."""

@@ -1,0 +1,44 @@
+"""Every objective there is. A new one is a class in its own file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simulation.errors import InputError, unknown
+from simulation.objectives import bowls, regression
+from simulation.objectives.base import Objective
+from simulation.parameters import check_all
+
+OBJECTIVES: dict[str, type[Objective]] = {
+    kind.id: kind
+    for kind in (
+        bowls.IllConditioned,
+        bowls.Ellipse,
+        bowls.FourXSquared,
+        bowls.HalfSquare,
+        bowls.ScalarQuadratic,
+        bowls.Quadratic,
+        bowls.Spectrum,
+        regression.AirfoilRegression,
+    )
+}
+
+
+def objective_kind(name: str) -> type[Objective]:
+    """The objective class called ``name``, or ``InputError``."""
+    if name not in OBJECTIVES:
+        raise InputError("objective.id", unknown(name, OBJECTIVES, "objective"))
+    return OBJECTIVES[name]
+
+
+def build_objective(name: str, parameters: Mapping[str, Any]) -> Objective:
+    """Make the objective called ``name``; parameters that are not given take defaults.
+
+    Raises
+    ------
+    InputError
+        If there is no such objective, a parameter is not allowed or its data is missing.
+    """
+    kind = objective_kind(name)
+    return kind(**check_all(kind.parameters, parameters, "objective", kind.id))

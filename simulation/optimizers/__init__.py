@@ -1,0 +1,1 @@
+"""Update rules. ``catalog.py`` lists them; one file holds one family."""

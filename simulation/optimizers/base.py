@@ -1,0 +1,82 @@
+"""What an optimizer is: a declaration of its hyperparameters and a pure update."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from simulation.parameters import Parameter
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+State = Any
+"""A NamedTuple of tensors ``(dim, lanes)``; each rule has its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Optimizer:
+    """Declaration of an optimizer, read by forms, command line, docs and engine."""
+
+    id: str
+    name: str
+    formula: str
+    """The update as people write it, one assignment a line, plain text."""
+    source: str
+    hyperparameters: tuple[Parameter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Optimizer):
+    """An optimizer that steps all its runs at once as lanes.
+
+    Hyperparameters reach the functions by name, numbers as tensors ``(lanes,)`` and flags
+    as they are. The functions only use operators and methods of the tensors they are
+    handed, so they serve any device, any dtype and any object that acts like a tensor.
+    """
+
+    init: Callable[[Tensor], State]
+    """Positions ``(dim, lanes)`` to the state before the first step."""
+    update: Callable[..., tuple[Tensor, State]]
+    """``(x, gradient, state, **hyperparameters)`` to the next ``(x, state)``."""
+    query: Callable[..., Tensor] | None = None
+    """``(x, state, **hyperparameters)`` to the point where the gradient is wanted;
+    ``None`` for x itself."""
+
+
+class Stateless(NamedTuple):
+    """State of a rule that remembers nothing."""
+
+
+class Velocity(NamedTuple):
+    """State of a rule with one memory."""
+
+    velocity: Tensor
+
+
+def at_rest(x: Tensor) -> Velocity:
+    """v₀ = 0."""
+    return Velocity(x.new_zeros(x.shape))
+
+
+LEARNING_RATE = Parameter(
+    "learning_rate",
+    0.1,
+    "Step size: how far the ball moves for a given slope. Too large and it diverges.",
+    low=0.0,
+    high=1e6,
+    slider=(1e-4, 10.0),
+    scale="log",
+    symbol="η",
+)
+
+MOMENTUM = Parameter(
+    "momentum",
+    0.9,
+    "Share of the velocity kept from step to step. 0 forgets everything, 1 has no friction.",
+    low=0.0,
+    high=1.0,
+    slider=(0.0, 1.0),
+    symbol="β",
+)

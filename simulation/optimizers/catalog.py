@@ -1,0 +1,28 @@
+"""Every optimizer there is. A new one is a declaration in its own file and a line here."""
+
+from __future__ import annotations
+
+from simulation.errors import InputError, unknown
+from simulation.optimizers import momentum, nesterov, torch_optim
+from simulation.optimizers.base import Optimizer
+
+OPTIMIZERS: dict[str, Optimizer] = {
+    optimizer.id: optimizer
+    for optimizer in (
+        momentum.GRADIENT_DESCENT,
+        momentum.MOMENTUM_ACCUMULATED,
+        momentum.MOMENTUM_DISPLACEMENT,
+        momentum.MOMENTUM_AVERAGED,
+        nesterov.NESTEROV,
+        nesterov.NESTEROV_MIDPOINT,
+        nesterov.NESTEROV_SHIFTED,
+        torch_optim.TORCH_SGD,
+    )
+}
+
+
+def find_optimizer(name: str, key: str) -> Optimizer:
+    """The optimizer called ``name``, or ``InputError`` that names ``key``."""
+    if name not in OPTIMIZERS:
+        raise InputError(key, unknown(name, OPTIMIZERS, "optimizer"))
+    return OPTIMIZERS[name]

@@ -1,0 +1,155 @@
+"""Declared parameters: the single description that forms, files, commands and docs read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from simulation.errors import InputError, join, unknown
+
+Kind = Literal["number", "integer", "flag", "choice", "vector", "matrix"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One named setting of an optimizer or an objective.
+
+    Parameters
+    ----------
+    name
+        The field's standard term, as files and ``--set`` spell it.
+    default
+        Value when none is given; its type must fit ``kind``.
+    meaning
+        One sentence for the tooltip.
+    low, high
+        Smallest and largest value allowed, both included.
+    slider
+        Range that the slider offers; values outside it, within ``low`` and ``high``, can
+        still be typed. ``None`` for kinds without a slider.
+    scale
+        Whether the slider moves linearly or by factors.
+    kind
+        What the value is. A ``vector`` is a list of numbers, a ``matrix`` a list of rows.
+    choices
+        The words allowed when ``kind`` is ``choice``.
+    symbol
+        The letter that formulas use for it.
+    """
+
+    name: str
+    default: Any
+    meaning: str
+    low: float = -math.inf
+    high: float = math.inf
+    slider: tuple[float, float] | None = None
+    scale: Literal["linear", "log"] = "linear"
+    kind: Kind = "number"
+    choices: tuple[str, ...] = ()
+    symbol: str = ""
+
+    def check(self, value: Any, key: str) -> Any:
+        """Return ``value`` in its canonical type.
+
+        Raises
+        ------
+        InputError
+            If the type is wrong or the value out of range; ``key`` is named in it.
+        """
+        if self.kind == "flag":
+            if isinstance(value, bool):
+                return value
+            raise InputError(key, f"{_show(value)} is not allowed; give true or false")
+        if self.kind == "choice":
+            if value in self.choices:
+                return value
+            raise InputError(key, f"{_show(value)} is not allowed; give {_one_of(self.choices)}")
+        if self.kind == "vector":
+            return check_vector(value, key)
+        if self.kind == "matrix":
+            return _check_matrix(value, key)
+        return self._check_number(value, key)
+
+    def _check_number(self, value: Any, key: str) -> float | int:
+        integer = self.kind == "integer"
+        if not is_number(value) or (integer and not float(value).is_integer()):
+            raise InputError(key, f"{_show(value)} is not allowed; give {self.allowed}")
+        number: float | int = int(value) if integer else float(value)
+        if not self.low <= number <= self.high or math.isinf(number):
+            raise InputError(key, f"{_show(value)} is out of range; give {self.allowed}")
+        return number
+
+    @property
+    def allowed(self) -> str:
+        """The range in words, such as ``a number from 0 to 1``."""
+        integer = self.kind == "integer"
+        noun = "a whole number" if integer else "a number"
+        low, high = (f"{bound:.0f}" if integer else f"{bound:g}" for bound in (self.low, self.high))
+        if math.isinf(self.low) and math.isinf(self.high):
+            return noun
+        if math.isinf(self.high):
+            return f"{noun} of at least {low}"
+        if math.isinf(self.low):
+            return f"{noun} of at most {high}"
+        return f"{noun} from {low} to {high}"
+
+
+def check_all(
+    declared: Sequence[Parameter], given: Mapping[str, Any], prefix: str, owner: str
+) -> dict[str, Any]:
+    """Return every declared parameter with its given value or its default.
+
+    Raises
+    ------
+    InputError
+        If a value is not allowed, or a key is not declared.
+    """
+    names = [parameter.name for parameter in declared]
+    for key in given:
+        if key not in names:
+            raise InputError(join(prefix, key), unknown(key, names, f"parameter of {owner}"))
+    return {
+        parameter.name: parameter.check(
+            given.get(parameter.name, parameter.default), join(prefix, parameter.name)
+        )
+        for parameter in declared
+    }
+
+
+def check_vector(value: Any, key: str) -> tuple[float, ...]:
+    """Return a non-empty tuple of finite numbers, or raise ``InputError``."""
+    if isinstance(value, list | tuple) and value and all(map(is_number, value)):
+        numbers = tuple(float(entry) for entry in value)
+        if all(map(math.isfinite, numbers)):
+            return numbers
+    raise InputError(key, f"{_show(value)} is not allowed; give a list of finite numbers")
+
+
+def is_number(value: Any) -> bool:
+    """Whether ``value`` is a real number that a float holds, nan excluded; a bool is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    try:
+        return not math.isnan(value)
+    except OverflowError:  # a whole number beyond the range of floats
+        return False
+
+
+def _check_matrix(value: Any, key: str) -> tuple[tuple[float, ...], ...]:
+    if not isinstance(value, list | tuple) or not value:
+        raise InputError(key, f"{_show(value)} is not allowed; give a list of rows of numbers")
+    rows = tuple(check_vector(row, f"{key}.{index}") for index, row in enumerate(value))
+    if any(len(row) != len(rows[0]) for row in rows):
+        raise InputError(key, "the rows differ in length; give rows of one length")
+    return rows
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return " or ".join(repr(word) for word in words)
+
+
+def _show(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."

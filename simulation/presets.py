@@ -1,0 +1,112 @@
+"""Bundled experiments, each with its lesson and, where one is published, its result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from simulation import files
+from simulation.errors import InputError, unknown
+from simulation.experiment import Experiment
+from simulation.paths import RESOURCES
+
+FOLDER = RESOURCES / "presets"
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a preset is there to show."""
+
+    order: int
+    """Place in the gallery."""
+    family: str
+    """Heading in the gallery."""
+    summary: str
+    look_for: str
+    """What to watch while it plays."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One number that a text prints for this experiment; read by ``verify`` alone.
+
+    Exactly one of ``tolerance`` (absolute), ``ulps`` (units in the last place of float32)
+    and ``low`` with ``high`` (the range over ``seeds`` seeds) says how close is equal.
+    """
+
+    run: int
+    quantity: str
+    value: float
+    step: int = -1
+    """Step at which it is read; −1 for the last."""
+    tolerance: float = 0.0
+    ulps: int = 0
+    threshold: float = 0.0
+    """For ``stays_below``: the loss below which the run stays."""
+    low: float = 0.0
+    high: float = 0.0
+    seeds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """An experiment of the gallery."""
+
+    id: str
+    experiment: Experiment
+    lesson: Lesson
+    published: tuple[Published, ...]
+
+
+@cache
+def presets() -> dict[str, Preset]:
+    """All bundled presets by id, in the gallery's order."""
+    found = [_load(path) for path in FOLDER.glob("*.toml")]
+    return {preset.id: preset for preset in sorted(found, key=lambda p: p.lesson.order)}
+
+
+def find_preset(name: str) -> Preset:
+    """The preset called ``name``, or ``InputError``."""
+    if name not in presets():
+        raise InputError("preset", unknown(name, presets(), "preset"))
+    return presets()[name]
+
+
+def load_experiment(path: Path) -> Experiment:
+    """The experiment in a file; a preset's lesson and published numbers are passed over.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or says something that cannot be used.
+    """
+    document = files.read_document(path)
+    strip_lesson(document)
+    return files.from_document(document)
+
+
+def strip_lesson(document: dict[str, Any]) -> tuple[Any, Any]:
+    """Take what only presets have out of a document and return it."""
+    return document.pop("lesson", None), document.pop("published", [])
+
+
+def _load(path: Path) -> Preset:
+    document = files.read_document(path)
+    lesson, published = strip_lesson(document)
+    return Preset(
+        path.stem,
+        files.from_document(document),
+        _record(Lesson, lesson, f"{path.name}: lesson"),
+        tuple(_record(Published, entry, f"{path.name}: published") for entry in published),
+    )
+
+
+def _record(kind: type[Any], table: Any, key: str) -> Any:
+    known = [field.name for field in fields(kind)]
+    for name in table:
+        if name not in known:
+            raise InputError(key, unknown(name, known, "key"))
+    return kind(**table)

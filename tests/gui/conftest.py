@@ -1,0 +1,74 @@
+"""No test of the window may leave something running behind."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
+
+REMEDY = """\
+{leaks}
+was left behind by this test, and would disturb those after it.
+- A widget: hand it to qtbot.addWidget(widget), or give it a parent.
+- A thread: end it before the test does, with quit() and wait(), or close its window.
+- A timer: stop() it when its owner is closed, or give it its owner as parent.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """Fail a test after which a top-level widget, a running thread or an active timer lives."""
+    widgets_before = _top_level_widgets()
+    yield
+    if QApplication.instance() is None:
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if _leaks(widgets_before):
+        gc.collect()  # a widget in a reference cycle is garbage, not a leak
+    leaks = _leaks(widgets_before)
+    if leaks:
+        sentence = REMEDY.format(leaks="\n".join(map(_describe, leaks)))
+        for leak in leaks:
+            _end(leak)  # this test is to blame, not the next one
+        pytest.fail(sentence, pytrace=False)
+
+
+def _top_level_widgets() -> list[QWidget]:
+    return QApplication.topLevelWidgets() if QApplication.instance() else []
+
+
+def _leaks(widgets_before: list[QWidget]) -> list[QObject]:
+    # The menus of pyqtgraph's plots have no parent; they live as long as pytest holds a window
+    # that a fixture handed to the test.
+    widgets = [
+        widget
+        for widget in _top_level_widgets()
+        if widget not in widgets_before and not isinstance(widget, QMenu)
+    ]
+    found = [item for item in gc.get_objects() if issubclass(type(item), QThread | QTimer)]
+    alive = [item for item in found if isValid(item)]
+    threads = [item for item in alive if isinstance(item, QThread) and item.isRunning()]
+    timers = [item for item in alive if isinstance(item, QTimer) and item.isActive()]
+    return [*widgets, *threads, *timers]
+
+
+def _describe(leak: QObject) -> str:
+    name = f" {leak.objectName()!r}" if leak.objectName() else ""
+    kind = next(kind for kind in (QThread, QTimer, QWidget) if isinstance(leak, kind))
+    parent = f", child of {leak.parent()}" if leak.parent() else ""
+    return f"{kind.__name__} {type(leak).__module__}.{type(leak).__qualname__}{name}{parent}"
+
+
+def _end(leak: QObject) -> None:
+    if isinstance(leak, QThread):
+        leak.quit()
+        leak.wait(5000)
+    elif isinstance(leak, QTimer):
+        leak.stop()
+    elif isinstance(leak, QWidget):
+        leak.close()
+        leak.deleteLater()

@@ -1,0 +1,106 @@
+"""Every edit can be taken back, and nothing that fails loses anything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gui.session import UNDO_LIMIT, Session
+from simulation.errors import InputError
+from simulation.experiment import Experiment
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Experiment())
+
+
+def set_steps(session: Session, steps: int, key: str = "") -> None:
+    session.edit(replace(session.experiment, steps=steps), key)
+
+
+def test_that_edits_are_undone_and_redone_one_by_one(session: Session) -> None:
+    for steps in (30, 40):
+        set_steps(session, steps)
+    seen = []
+    session.changed.connect(lambda experiment: seen.append(experiment.steps))
+    session.undo()
+    session.undo()
+    session.undo()
+    session.redo()
+    assert seen == [30, 20, 30]
+
+
+def test_that_a_drag_is_one_step_back(session: Session) -> None:
+    for steps in range(30, 60):
+        set_steps(session, steps, "steps")
+    session.undo()
+    assert session.experiment.steps == 20
+    assert not session.can_undo
+
+
+def test_that_two_drags_are_two_steps_back(session: Session) -> None:
+    set_steps(session, 30, "steps")
+    session.seal()
+    set_steps(session, 40, "steps")
+    session.undo()
+    assert session.experiment.steps == 30
+
+
+def test_that_an_edit_after_an_undo_ends_the_redo(session: Session) -> None:
+    set_steps(session, 30)
+    session.undo()
+    set_steps(session, 50)
+    assert not session.can_redo
+    session.undo()
+    assert session.experiment.steps == 20
+
+
+def test_that_the_past_is_bounded(session: Session) -> None:
+    for steps in range(1, UNDO_LIMIT + 100):
+        set_steps(session, steps)
+    count = 0
+    while session.can_undo:
+        session.undo()
+        count += 1
+    assert count == UNDO_LIMIT
+
+
+def test_that_saving_cleans_and_editing_dirties(session: Session, tmp_path: Path) -> None:
+    set_steps(session, 33)
+    assert session.dirty
+    session.save(tmp_path / "mine.toml")
+    assert not session.dirty
+    set_steps(session, 34)
+    assert session.dirty
+    session.undo()
+    assert not session.dirty
+
+
+def test_that_a_saved_experiment_opens_again_as_it_was(session: Session, tmp_path: Path) -> None:
+    set_steps(session, 33)
+    session.save(tmp_path / "mine.toml")
+    other = Session(Experiment())
+    other.open_file(tmp_path / "mine.toml")
+    assert other.experiment.runs == session.experiment.runs
+    assert other.experiment.steps == 33
+    assert not other.dirty
+
+
+def test_that_a_broken_file_leaves_the_document_alone(session: Session, tmp_path: Path) -> None:
+    set_steps(session, 33)
+    before = session.experiment
+    (tmp_path / "broken.toml").write_text("format = [")
+    with pytest.raises(InputError, match="not valid TOML"):
+        session.open_file(tmp_path / "broken.toml")
+    assert session.experiment is before
+    assert session.path is None
+
+
+def test_that_opening_a_preset_can_be_undone(session: Session) -> None:
+    set_steps(session, 33)
+    session.open_preset("4x2-lr1")
+    session.undo()
+    assert session.experiment.steps == 33

@@ -1,0 +1,170 @@
+"""The simulation thread: starts, streams, cancels, drops what is stale, and never dies."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gui.frames import Frame
+from gui.worker.controller import Controller
+from gui.worker.mailbox import Mailbox
+from simulation.engine.runner import Runner
+from simulation.experiment import Experiment, ObjectiveChoice, Run
+
+LONG = 3_000_000
+"""Steps that no machine computes before a test is over."""
+
+
+@pytest.fixture
+def controller(qtbot: QtBot) -> Iterator[Controller]:
+    controller = Controller()
+    controller.start()
+    yield controller
+    controller.shutdown()
+
+
+def collect(controller: Controller) -> list[Frame]:
+    frames: list[Frame] = []
+    controller.frame_changed.connect(frames.append)
+    return frames
+
+
+def wait_until_idle(qtbot: QtBot, controller: Controller) -> None:
+    qtbot.waitUntil(lambda: not controller.busy, timeout=20_000)
+
+
+def test_that_a_mailbox_hands_out_the_latest_once() -> None:
+    mailbox: Mailbox[int] = Mailbox()
+    assert mailbox.take() is None
+    for value in range(5):
+        mailbox.put(value)
+    assert mailbox.take() == 4
+    assert mailbox.take() is None
+
+
+def test_that_the_thread_computes_what_the_runner_computes(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    experiment = Experiment(steps=200)
+    controller.compute(experiment)
+    wait_until_idle(qtbot, controller)
+    (expected,) = Runner(experiment).run().records
+    assert frames[-1].done
+    np.testing.assert_array_equal(frames[-1].history.records[0].positions, expected.positions)
+
+
+def test_that_a_long_run_is_seen_growing_and_can_be_cancelled(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    controller.compute(Experiment(steps=LONG))
+
+    def growing() -> bool:
+        controller.deliver()
+        return len({frame.computed for frame in frames}) >= 3
+
+    qtbot.waitUntil(growing, timeout=20_000)
+    assert not frames[-1].done
+    controller.cancel()
+    assert not controller.busy
+    kept = frames[-1].history
+    qtbot.wait(100)  # a slice that was under way may still end
+    stopped_at = kept.computed
+    qtbot.wait(100)
+    assert kept.computed == stopped_at < LONG
+
+
+def test_that_only_the_latest_of_many_requests_is_answered(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    failures: list[str] = []
+    controller.failed.connect(failures.append)
+    for steps in range(100, 400):
+        number = controller.compute(Experiment(steps=steps))
+    wait_until_idle(qtbot, controller)
+    assert {frame.number for frame in frames} == {number}
+    assert frames[-1].computed == 399
+    assert failures == []
+
+
+def test_that_a_new_request_interrupts_a_long_one_within_a_moment(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    controller.compute(Experiment(steps=10))
+    wait_until_idle(qtbot, controller)  # torch is loaded
+    controller.compute(Experiment(steps=LONG))
+    qtbot.wait(100)
+    began = time.perf_counter()
+    controller.compute(Experiment(steps=10))
+    wait_until_idle(qtbot, controller)
+    assert time.perf_counter() - began < 2.0
+
+
+def test_that_missing_data_is_a_sentence_and_the_thread_lives_on(
+    qtbot: QtBot, controller: Controller, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path / "nowhere"))
+    with qtbot.waitSignal(controller.failed, timeout=20_000) as blocker:
+        controller.compute(Experiment(ObjectiveChoice("airfoil")))
+    assert "MOMENTUM_LAB_DATA" in blocker.args[0]
+    frames = collect(controller)
+    controller.compute(Experiment())
+    wait_until_idle(qtbot, controller)
+    assert frames[-1].done
+
+
+def test_that_an_unforeseen_error_is_a_sentence_too(
+    qtbot: QtBot, controller: Controller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(*_: object) -> None:
+        raise RuntimeError("the roof is on fire")
+
+    monkeypatch.setattr("simulation.engine.runner.Runner.advance", explode)
+    with qtbot.waitSignal(controller.failed, timeout=20_000) as blocker:
+        controller.compute(Experiment())
+    assert "the roof is on fire" in blocker.args[0]
+    assert not controller.busy
+
+
+def test_that_one_diverging_run_does_not_stop_the_others(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    wild = Run("gradient-descent", {"learning_rate": 10})
+    controller.compute(Experiment(runs=(wild, Run()), steps=300))
+    wait_until_idle(qtbot, controller)
+    assert [outcome.kind for outcome in frames[-1].outcomes] == ["diverged", "converged"]
+
+
+def test_that_a_table_is_written_in_the_background(
+    qtbot: QtBot, controller: Controller, tmp_path: Path
+) -> None:
+    frames = collect(controller)
+    experiment = Experiment(steps=5)
+    controller.compute(experiment)
+    wait_until_idle(qtbot, controller)
+    with qtbot.waitSignal(controller.exported, timeout=20_000):
+        controller.export(experiment, frames[-1].history, tmp_path / "out.csv")
+    assert len((tmp_path / "out.csv").read_text().splitlines()) == 7
+    with qtbot.waitSignal(controller.export_failed, timeout=20_000) as blocker:
+        controller.export(experiment, frames[-1].history, tmp_path / "no" / "out.csv")
+    assert "cannot be written" in blocker.args[0]
+
+
+def test_that_closing_in_the_middle_of_a_run_ends_the_thread(qtbot: QtBot) -> None:
+    controller = Controller()
+    controller.start()
+    controller.compute(replace(Experiment(), steps=LONG))
+    qtbot.wait(50)
+    began = time.perf_counter()
+    controller.shutdown()
+    assert time.perf_counter() - began < 8.0  # importing torch may have to end first
+    assert not controller._thread.isRunning()

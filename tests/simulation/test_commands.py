@@ -1,0 +1,170 @@
+"""The command line: what it prints, what it writes, how it refuses."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import main
+from simulation.paths import RESOURCES
+from simulation.presets import find_preset
+
+REPOSITORY = RESOURCES.parent
+
+
+def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Run a command that must be refused; return its one line."""
+    assert main.main(list(arguments)) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    return captured.err
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main.main(list(arguments)) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    return captured.out
+
+
+@pytest.mark.parametrize(
+    ("what", "some"),
+    [
+        ("presets", {"momentum-0.6-0.5", "airfoil-concise"}),
+        ("objectives", {"ill-conditioned", "quadratic", "airfoil"}),
+        ("optimizers", {"gradient-descent", "nesterov-shifted", "torch.optim.SGD"}),
+    ],
+)
+def test_that_list_names_what_there_is(
+    capsys: pytest.CaptureFixture[str], what: str, some: set[str]
+) -> None:
+    rows = json.loads(printed(capsys, "list", what, "--json"))
+    assert some <= {row["id"] for row in rows}
+    table = printed(capsys, "list", what)
+    assert len(table.splitlines()) == len(rows) + 1
+
+
+def test_that_run_prints_the_published_end(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "0.007188, 0.002553" in printed(capsys, "run", "momentum-0.6-0.5")
+
+
+def test_that_json_is_one_strict_document_even_after_divergence(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = printed(
+        capsys, "run", "gd-0.6", "--set", "steps=3000", "--json", "--set", "runs.0.learning_rate=10"
+    )
+    (row,) = json.loads(out, parse_constant=lambda word: pytest.fail(f"{word} is not JSON"))
+    assert row["outcome"].startswith("diverged at step ")
+    assert row["x"][1] == "nan"
+
+
+def test_that_the_csv_has_21_rows_and_its_toml_reproduces_it_bit_for_bit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "out.csv", tmp_path / "again.csv"
+    printed(capsys, "run", "momentum-0.6-0.5", "--csv", str(first))
+    printed(capsys, "run", str(tmp_path / "out.toml"), "--csv", str(second))
+    header, *rows = first.read_text().splitlines()
+    assert header == ("run,label,optimizer,step,epoch,learning_rate,x1,x2,loss,grad1,grad2,dx1,dx2")
+    assert len(rows) == 21
+    x1, x2 = rows[-1].rsplit(",", 7)[1:3]
+    assert f"{float(x1):.6f} {float(x2):.6f}" == "0.007188 0.002553"
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_that_the_toml_of_a_random_start_reproduces_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "out.csv", tmp_path / "again.csv"
+    printed(capsys, "run", "airfoil-0.02-0.5", "--set", "seed=7", "--csv", str(first))
+    printed(capsys, "run", str(tmp_path / "out.toml"), "--csv", str(second))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_that_another_seed_gives_another_random_start(capsys: pytest.CaptureFixture[str]) -> None:
+    outs = [
+        printed(capsys, "run", "airfoil-0.02-0.5", "--set", f"seed={seed}", "--json")
+        for seed in (1, 2)
+    ]
+    assert json.loads(outs[0])[0]["x"] != json.loads(outs[1])[0]["x"]
+
+
+def test_that_verify_passes_and_fails_with_its_exit_code(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = printed(capsys, "verify", "gd-0.4", "4x2-lr0.125")
+    assert out.endswith("3 of 3 published results agree\n")
+    preset = find_preset("gd-0.4")
+    wrong = replace(preset, published=(replace(preset.published[0], value=1.0),))
+    monkeypatch.setattr("simulation.commands.find_preset", lambda name: wrong)
+    assert main.main(["verify", "gd-0.4"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["run", "nowhere"], ["preset", "'nowhere'"]),
+        (["run", "momentum-0.6-0.5", "--set", "runs.0.momentum=2"], ["runs.0.momentum", "0 to 1"]),
+        (["run", "gd-0.4", "--set", "runs.3.learning_rate=1"], ["runs.3", "counted from 0"]),
+        (["run", "gd-0.4", "--set", "steps=0"], ["steps", "from 1"]),
+        (["run", "gd-0.4", "--set", "steps"], ["steps", "KEY=VALUE"]),
+        (["run", "gd-0.4", "--set", "wind=3"], ["wind", "known"]),
+        (["run", "gd-0.4", "--set", "device=cuda:7"], ["device", "cpu"]),
+        (["run", "missing.toml"], ["missing.toml", "cannot be read"]),
+        (["run", "gd-0.4", "--csv", "/no/such/folder/out.csv"], ["/no/such/folder/out.csv"]),
+        (["verify", "nowhere"], ["preset", "'nowhere'"]),
+    ],
+)
+def test_that_bad_input_gets_one_line_that_names_the_key(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: list[str]
+) -> None:
+    line = refusal(capsys, *arguments)
+    for word in words:
+        assert word in line
+
+
+def test_that_a_wrong_type_in_a_file_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "wrong.toml"
+    path.write_text(
+        'format = 1\nsteps = "many"\n'
+        '[objective]\nid = "ellipse"\n[[runs]]\noptimizer = "momentum"\n'
+    )
+    assert "steps: 'many' is not allowed; give a whole number" in refusal(capsys, "run", str(path))
+
+
+def test_that_missing_data_is_named_with_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path / "nowhere"))
+    assert "MOMENTUM_LAB_DATA" in refusal(capsys, "run", "airfoil-0.02-0.5")
+
+
+def test_that_the_input_file_is_never_replaced_by_the_sidecar(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "mine.toml"
+    text = '# my notes\nformat = 1\n[objective]\nid = "ellipse"\n[[runs]]\noptimizer = "momentum"\n'
+    source.write_text(text)
+    line = refusal(capsys, "run", str(source), "--csv", str(tmp_path / "mine.csv"))
+    assert "choose another name" in line
+    assert source.read_text() == text
+
+
+def test_that_commands_load_no_qt() -> None:
+    code = (
+        "import sys, main; main.main(['run', 'gd-0.4']);"
+        "sys.exit(any(name.startswith(('PySide6', 'pyqtgraph')) for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr.decode()
