@@ -11,7 +11,8 @@ from simulation.devices import torch_device, torch_dtype
 from simulation.engine.history import History, RecordBlock, disabled_record, stride_for
 from simulation.engine.outcome import Outcome, judge
 from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
-from simulation.engine.steppers import LANE_MULTIPLE, LaneStepper, Stepper, TorchStepper
+from simulation.engine.steppers import LANE_MULTIPLE, LaneStepper, Stepper
+from simulation.engine.torch_stepper import TorchStepper
 from simulation.experiment import Experiment, Run
 from simulation.objectives.base import DataObjective, Objective
 from simulation.optimizers.base import Rule

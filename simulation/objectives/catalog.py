@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from simulation.errors import InputError, unknown
-from simulation.objectives import bowls, regression
+from simulation.objectives import (
+    bowls,
+    classics_basins,
+    classics_valleys,
+    classics_waves,
+    regression,
+    wells,
+)
 from simulation.objectives.base import Objective
 from simulation.parameters import check_all
 
@@ -20,6 +27,22 @@ OBJECTIVES: dict[str, type[Objective]] = {
         bowls.ScalarQuadratic,
         bowls.Quadratic,
         bowls.Spectrum,
+        wells.DoubleWell,
+        wells.TwoWells,
+        wells.Plateau,
+        wells.Saddle,
+        classics_valleys.Rosenbrock,
+        classics_valleys.Beale,
+        classics_valleys.Booth,
+        classics_valleys.Matyas,
+        classics_basins.Himmelblau,
+        classics_basins.StyblinskiTang,
+        classics_basins.ThreeHumpCamel,
+        classics_basins.GoldsteinPrice,
+        classics_waves.Rastrigin,
+        classics_waves.Ackley,
+        classics_waves.Easom,
+        classics_waves.Levi13,
         regression.AirfoilRegression,
     )
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -28,12 +28,45 @@ class Optimizer:
 
 
 @dataclass(frozen=True, slots=True)
+class TorchForm:
+    """The same optimizer in torch: reference runs, "copy as PyTorch" and tests read it."""
+
+    path: str
+    """Import path of the class, such as ``torch.optim.Adam``."""
+    keywords: Callable[[Mapping[str, Any]], dict[str, Any]]
+    """Hyperparameter values, by our names, to the keywords of its constructor."""
+    sparse: bool = False
+    """Whether it takes sparse gradients only."""
+
+
+def torch_keywords(
+    *same: str, **renamed: str | tuple[str, ...]
+) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    """Make ``TorchForm.keywords`` from a table of names.
+
+    ``same`` are the hyperparameters that torch calls as we do; ``renamed`` gives, for each
+    other keyword, our name, or our names where torch takes a tuple.
+    """
+    table = {**{name: name for name in same}, **renamed}
+
+    def keywords(values: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            keyword: values[ours] if isinstance(ours, str) else tuple(map(values.get, ours))
+            for keyword, ours in table.items()
+        }
+
+    return keywords
+
+
+@dataclass(frozen=True, slots=True)
 class Rule(Optimizer):
     """An optimizer that steps all its runs at once as lanes.
 
     Hyperparameters reach the functions by name, numbers as tensors ``(lanes,)`` and flags
     as they are. The functions only use operators and methods of the tensors they are
     handed, so they serve any device, any dtype and any object that acts like a tensor.
+    No branch depends on a tensor's value and whatever counts steps is a tensor of the
+    state, so that steps can be captured in a CUDA graph.
     """
 
     init: Callable[[Tensor], State]
@@ -43,6 +76,8 @@ class Rule(Optimizer):
     query: Callable[..., Tensor] | None = None
     """``(x, state, **hyperparameters)`` to the point where the gradient is wanted;
     ``None`` for x itself."""
+    torch_form: TorchForm | None = None
+    """The class of torch's that gives the same iterates, where there is one."""
 
 
 class Stateless(NamedTuple):

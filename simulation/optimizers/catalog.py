@@ -3,7 +3,25 @@
 from __future__ import annotations
 
 from simulation.errors import InputError, unknown
-from simulation.optimizers import momentum, nesterov, torch_optim
+from simulation.optimizers import (
+    adabelief,
+    adadelta,
+    adafactor,
+    adagrad,
+    adam,
+    adamax,
+    asgd,
+    momentum,
+    nadam,
+    nesterov,
+    quasi_hyperbolic,
+    radam,
+    rmsprop,
+    rprop,
+    sgd,
+    sign,
+    torch_optim,
+)
 from simulation.optimizers.base import Optimizer
 
 OPTIMIZERS: dict[str, Optimizer] = {
@@ -16,6 +34,25 @@ OPTIMIZERS: dict[str, Optimizer] = {
         nesterov.NESTEROV,
         nesterov.NESTEROV_MIDPOINT,
         nesterov.NESTEROV_SHIFTED,
+        sgd.SGD,
+        quasi_hyperbolic.QHM,
+        sign.SIGN_SGD,
+        sign.SIGNUM,
+        sign.LION,
+        adagrad.ADAGRAD,
+        rmsprop.RMSPROP,
+        adadelta.ADADELTA,
+        adam.ADAM,
+        adam.ADAMW,
+        adam.SPARSE_ADAM,
+        adamax.ADAMAX,
+        nadam.NADAM,
+        radam.RADAM,
+        quasi_hyperbolic.QHADAM,
+        adabelief.ADABELIEF,
+        adafactor.ADAFACTOR,
+        asgd.ASGD,
+        rprop.RPROP,
         torch_optim.TORCH_SGD,
     )
 }

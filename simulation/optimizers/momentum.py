@@ -13,8 +13,10 @@ from simulation.optimizers.base import (
     MOMENTUM,
     Rule,
     Stateless,
+    TorchForm,
     Velocity,
     at_rest,
+    torch_keywords,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ GRADIENT_DESCENT = Rule(
     hyperparameters=(LEARNING_RATE,),
     init=lambda _: Stateless(),
     update=descend,
+    torch_form=TorchForm("torch.optim.SGD", torch_keywords(lr="learning_rate")),
 )
 
 MOMENTUM_ACCUMULATED = Rule(
@@ -70,6 +73,7 @@ MOMENTUM_ACCUMULATED = Rule(
     hyperparameters=(LEARNING_RATE, MOMENTUM),
     init=at_rest,
     update=accumulate,
+    torch_form=TorchForm("torch.optim.SGD", torch_keywords("momentum", lr="learning_rate")),
 )
 
 MOMENTUM_DISPLACEMENT = Rule(
