@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from gui.session import Session
+from gui.settings import Settings
 from simulation.datasets import AIRFOIL_FILE, keep_airfoil
 from simulation.errors import InputError
+from simulation.experiment import Experiment
+from simulation.optimizers import consent
+from simulation.optimizers.consent import ConsentNeeded
+from simulation.presets import load_experiment
 
 EXPERIMENT_FILTER = "Momentum Lab (*.toml)"
 TABLE_FILTER = "CSV (*.csv);;Parquet (*.parquet)"
@@ -27,9 +33,10 @@ class Documents(QObject):
     data_chosen = Signal()
     """The airfoil data is there now."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._settings = settings
         self._window = window
 
     @Slot()
@@ -41,10 +48,32 @@ class Documents(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open an experiment file, or say why not."""
+        experiment = self.read(path)
+        if experiment is not None:
+            self._session.open(experiment, path)
+            self._settings.add_recent_file(path)
+
+    def read(self, path: Path) -> Experiment | None:
+        """Read an experiment file, asking before it has code imported; or say why not."""
         try:
-            self._session.open_file(path)
+            return load_experiment(path)
+        except ConsentNeeded as wanted:
+            if self.ask_consent(wanted.path):
+                consent.allow(wanted.path)
+                return self.read(path)
+            sentence = self.tr("{file} was not opened: it needs {path}, which is not allowed.")
+            self.problem.emit(sentence.format(file=path.name, path=wanted.path))
         except InputError as error:
             self.problem.emit(str(error))
+        return None
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open what was dropped on the window: an experiment, or the airfoil data."""
+        for path in paths:
+            if path.suffix == ".dat":
+                self._keep_data(path)
+            else:
+                self.open_path(path)
 
     @Slot()
     def save(self) -> bool:
@@ -85,8 +114,10 @@ class Documents(QObject):
     def choose_data(self) -> None:
         """Ask for the airfoil data file and keep a copy of it."""
         path = self.ask_open(self.tr("Choose the airfoil data file"), f"{AIRFOIL_FILE} (*.dat)")
-        if path is None:
-            return
+        if path is not None:
+            self._keep_data(path)
+
+    def _keep_data(self, path: Path) -> None:
         try:
             keep_airfoil(path)
         except InputError as error:
@@ -117,6 +148,23 @@ class Documents(QObject):
             return None
         return Path(path) if Path(path).suffix else Path(path + suffix)
 
+    def ask_consent(self, path: str) -> bool:
+        """Ask whether the optimizer class at this import path may be imported."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(self.tr("Run code of others?"))
+        box.setText(self.tr("This experiment uses the optimizer {path}.").format(path=path))
+        box.setInformativeText(
+            self.tr(
+                "It is not part of Momentum Lab. Importing it runs its code, which can do all "
+                "that you can do on this computer. Allow it only if you trust where it is from."
+            )
+        )
+        allow = box.addButton(self.tr("Allow"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is allow
+
     def ask_to_save(self) -> QMessageBox.StandardButton:
         """Ask what to do with changes that are not saved."""
         buttons = QMessageBox.StandardButton
@@ -137,5 +185,6 @@ class Documents(QObject):
         except InputError as error:
             self.problem.emit(str(error))
             return False
+        self._settings.add_recent_file(path)
         self.notice.emit(self.tr("Saved {path}").format(path=path))
         return True

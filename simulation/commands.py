@@ -13,13 +13,14 @@ from simulation import files
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 from simulation.objectives.catalog import OBJECTIVES
-from simulation.optimizers.catalog import OPTIMIZERS
+from simulation.optimizers import consent
+from simulation.optimizers.catalog import OPTIMIZERS, UNDECLARED
 from simulation.parameters import Parameter
 from simulation.presets import Preset, find_preset, presets, strip_lesson
 
 DONE, CHECK_FAILED, BAD_INPUT = 0, 1, 2
 
-COMMANDS = ("list", "run", "verify")
+COMMANDS = ("list", "run", "verify", "bench")
 """First words that mean a command; anything else is a file for the window."""
 
 
@@ -55,12 +56,26 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     run.add_argument("--csv", type=Path, metavar="FILE", help="write the trajectories as CSV")
     run.add_argument("--parquet", type=Path, metavar="FILE", help="the same as Parquet")
     run.add_argument("--json", action="store_true", help="print one JSON document")
+    run.add_argument(
+        "--allow-import",
+        action="append",
+        default=[],
+        metavar="CLASS",
+        help="let an optimizer be imported, such as my_module.MyOptimizer: this runs its code",
+    )
     run.set_defaults(action=_run)
 
     verify = commands.add_parser("verify", help="published results beside computed ones")
     verify.add_argument("presets", nargs="*", metavar="PRESET", help="default: all")
     verify.add_argument("--json", action="store_true", help="print one JSON document")
     verify.set_defaults(action=_verify)
+
+    bench = commands.add_parser("bench", help="how fast it is, beside what others use")
+    themes = "steps, lanes, airfoil, maps, tables; default: all"
+    bench.add_argument("names", nargs="*", metavar="NAME", help=themes)
+    bench.add_argument("--strict", action="store_true", help="exit with 1 if a goal is missed")
+    bench.add_argument("--json", action="store_true", help="print one JSON document")
+    bench.set_defaults(action=_bench)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -80,8 +95,6 @@ def _read_experiment(name: str, assignments: Sequence[str]) -> Experiment:
         strip_lesson(document)
     else:
         document = files.to_document(find_preset(name).experiment)
-    if any(assignment.startswith("seed=") for assignment in assignments) and not path.is_file():
-        document["objective"].pop("start", None)  # a start drawn from the seed follows it
     for assignment in assignments:
         files.set_key(document, assignment)
     return files.from_document(document)
@@ -91,6 +104,8 @@ def _run(options: argparse.Namespace) -> int:
     from simulation.export import tables
     from simulation.export.targets import check_target
 
+    for name in options.allow_import:
+        consent.allow(name)
     experiment = _read_experiment(options.experiment, options.set)
     for path in filter(None, (options.csv, options.parquet)):
         check_target(path, Path(options.experiment))
@@ -155,6 +170,54 @@ def _verify(options: argparse.Namespace) -> int:
     return CHECK_FAILED if off else DONE
 
 
+def _bench(options: argparse.Namespace) -> int:
+    from simulation.bench.lines import measure
+
+    lines = list(measure(options.names))
+    rows = [
+        {
+            "work": line.work,
+            "ours": line.ours_seconds,
+            "peer": line.peer,
+            "peer_seconds": line.peer_seconds,
+            "ratio": line.ratio,
+            "goal": line.goal,
+            "met": line.met,
+        }
+        for line in lines
+    ]
+    if not options.json:
+        rows = [_readable_line(row) for row in rows]
+    _report(rows, as_json=options.json)
+    missed = sum(line.met is False for line in lines)
+    if not options.json:
+        print(f"\n{missed} goals missed" if missed else "\nall goals that were measured are met")
+    return CHECK_FAILED if missed and options.strict else DONE
+
+
+def _readable_line(row: dict[str, Any]) -> dict[str, Any]:
+    """Times with their unit, ratios as multiples."""
+    ratio, goal = (None if row[key] is None else f"{row[key]:.3g}×" for key in ("ratio", "goal"))
+    return {
+        "work": row["work"],
+        "ours": _duration(row["ours"]),
+        "peer": row["peer"],
+        "takes": _duration(row["peer_seconds"]),
+        "ratio": ratio,
+        "goal": goal and f"≥ {goal}",
+        "met": {True: "yes", False: "NO", None: None}[row["met"]],
+    }
+
+
+def _duration(seconds: float | None) -> str | None:
+    if seconds is None:
+        return None
+    for unit, length in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
+        if seconds >= length:
+            return f"{seconds / length:.3g} {unit}"
+    return f"{seconds / 1e-9:.3g} ns"
+
+
 def _list(options: argparse.Namespace) -> int:
     _report(_LISTS[options.what](), as_json=options.json)
     return DONE
@@ -193,6 +256,9 @@ def _list_optimizers() -> list[dict[str, Any]]:
             "hyperparameters": _names(optimizer.hyperparameters),
         }
         for optimizer in OPTIMIZERS.values()
+    ] + [
+        {"id": name, "name": name, "formula": "", "hyperparameters": "those of its signature"}
+        for name in UNDECLARED
     ]
 
 

@@ -18,6 +18,7 @@ import numpy as np
 
 from simulation.errors import InputError
 from simulation.paths import RESOURCES, user_cache
+from simulation.writing import replacing
 
 AIRFOIL_FILE = "airfoil_self_noise.dat"
 AIRFOIL_SHA1 = "76e5be1548fd8222e5074cf0faae75edff8cf93f"
@@ -79,8 +80,13 @@ def check_airfoil(path: Path) -> None:
 def keep_airfoil(path: Path) -> None:
     """Copy a file that the user chose into the cache, after checking it."""
     check_airfoil(path)
-    user_cache().mkdir(parents=True, exist_ok=True)
-    (user_cache() / AIRFOIL_FILE).write_bytes(path.read_bytes())
+    try:
+        user_cache().mkdir(parents=True, exist_ok=True)
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(str(user_cache()), f"cannot be used: {error.strerror}") from error
+    with replacing(user_cache() / AIRFOIL_FILE) as file:
+        file.write(content)
 
 
 def _fetch() -> Path:

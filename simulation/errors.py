@@ -5,6 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+LONGEST = 400
+"""Characters of a key or a problem that are shown."""
+
 
 class InputError(ValueError):
     """Something given by the user cannot be used.
@@ -21,9 +24,16 @@ class InputError(ValueError):
     """
 
     def __init__(self, key: str, problem: str) -> None:
+        key, problem = _readable(key), _readable(problem)
         super().__init__(f"{key}: {problem}" if key else problem)
         self.key = key
         self.problem = problem
+
+
+def _readable(text: str) -> str:
+    """``text`` as one line that fits on a screen, whatever the user gave."""
+    line = "".join(character if character.isprintable() else "�" for character in text)
+    return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]} … {line[-LONGEST // 4 :]}"
 
 
 def join(prefix: str, key: object) -> str:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import tomlkit
 
 from simulation.errors import InputError, join, unknown
 from simulation.experiment import Experiment, ObjectiveChoice, Run
+from simulation.noise import PARAMETERS as NOISE_PARAMETERS
+from simulation.noise import Noise
+from simulation.schedules import Schedule
+from simulation.writing import replacing
 
 FORMAT = 1
 MAX_BYTES = 1_000_000
+DEEPEST_KEY = 50
 
-_SCALARS = ("title", "steps", "seed", "batch_size", "dtype", "device")
+# The parser's time grows with the square of a key's depth. Possessive: this stays linear.
+_DEEP_KEY = re.compile(
+    r"""(?<![\w."'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')\s*+\.\s*+)"""
+    f"{{{DEEPEST_KEY}}}"
+)
+MAX_DEPTH = 4
+"""How deep schedules may contain schedules."""
+
+_SCALARS = ("title", "steps", "seed", "batch_size", "sampling", "dtype", "device")
 _RUN_KEYS = ("optimizer", "label", "enabled", "colour")
 
 
@@ -30,7 +42,7 @@ def from_document(document: Mapping[str, Any]) -> Experiment:
     InputError
         For a key that is unknown, missing, of the wrong type or out of range.
     """
-    known = ("format", *_SCALARS, "objective", "runs")
+    known = ("format", *_SCALARS, "batch_size_schedule", "objective", "noise", "runs")
     for key in document:
         if key not in known:
             raise InputError(key, unknown(key, known, "key of an experiment"))
@@ -39,20 +51,33 @@ def from_document(document: Mapping[str, Any]) -> Experiment:
     runs = _expect(document.get("runs", []), list, "runs", "a list of [[runs]] tables")
     return Experiment(
         objective=_objective(_table(document.get("objective", {}), "objective")),
+        noise=_noise(document),
+        batch_size_schedule=_batch_size_schedule(document),
         runs=tuple(_run(_table(run, f"runs.{i}"), f"runs.{i}") for i, run in enumerate(runs)),
         **scalars,
     )
 
 
-def to_document(experiment: Experiment) -> dict[str, Any]:
-    """The inverse of :func:`from_document`, every default written out."""
+def to_document(experiment: Experiment, *, drawn_start: bool = False) -> dict[str, Any]:
+    """The inverse of :func:`from_document`, every default written out.
+
+    A start that the objective draws from the seed is left to the seed, unless
+    ``drawn_start`` asks for its numbers.
+    """
     document: dict[str, Any] = {"format": FORMAT}
     document |= {key: getattr(experiment, key) for key in _SCALARS}
     if experiment.batch_size is None:
-        del document["batch_size"]
+        del document["batch_size"], document["sampling"]
+    if experiment.noise is not None:
+        document["noise"] = asdict(experiment.noise)
+    if experiment.batch_size_schedule is not None:
+        document["batch_size_schedule"] = _schedule_document(experiment.batch_size_schedule)
     choice = experiment.objective
     document["objective"] = {"id": choice.id, "start": list(experiment.start)}
-    document["objective"] |= {key: _plain(value) for key, value in choice.parameters.items()}
+    if choice.start is None and not drawn_start:
+        del document["objective"]["start"]
+    given = {key: value for key, value in choice.parameters.items() if value is not None}
+    document["objective"] |= {key: _plain(value) for key, value in given.items()}
     document["runs"] = [_run_document(run) for run in experiment.runs]
     return document
 
@@ -84,6 +109,8 @@ def set_key(document: dict[str, Any], assignment: str) -> None:
 
 def parse(text: str, name: str) -> dict[str, Any]:
     """Parse TOML; ``name`` stands for the text in the sentence of an ``InputError``."""
+    if _DEEP_KEY.search(text):
+        raise InputError(name, f"has a key of more than {DEEPEST_KEY} levels")
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -106,48 +133,15 @@ def read_document(path: Path) -> dict[str, Any]:
     return parse(text, str(path))
 
 
-def dumps(experiment: Experiment) -> str:
-    """The experiment as TOML text."""
-    return tomlkit.dumps(to_document(experiment))
+def dumps(experiment: Experiment, *, drawn_start: bool = False) -> str:
+    """The experiment as TOML text; see :func:`to_document`."""
+    return tomlkit.dumps(to_document(experiment, drawn_start=drawn_start))
 
 
-def save(experiment: Experiment, path: Path) -> None:
-    """Write the experiment to ``path``, whole or not at all."""
+def save(experiment: Experiment, path: Path, *, drawn_start: bool = False) -> None:
+    """Write the experiment to ``path``, whole or not at all; see :func:`to_document`."""
     with replacing(path) as file:
-        file.write(dumps(experiment).encode())
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """Open a temporary file beside ``path`` that takes its place when all went well.
-
-    Raises
-    ------
-    InputError
-        If it cannot be written; the old file, if any, is untouched.
-    """
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise InputError(str(path), f"cannot be written: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        _permit_as_usual(temporary)
-        Path(temporary).replace(path)
-    except OSError as error:
-        Path(temporary).unlink(missing_ok=True)
-        raise InputError(str(path), f"cannot be written: {error.strerror or error}") from error
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _permit_as_usual(path: str) -> None:
-    """Temporary files are private; give this one the mode of any new file."""
-    umask = os.umask(0)
-    os.umask(umask)
-    Path(path).chmod(0o666 & ~umask)
+        file.write(dumps(experiment, drawn_start=drawn_start).encode())
 
 
 def _check_format(value: Any) -> None:
@@ -168,11 +162,50 @@ def _objective(table: Mapping[str, Any]) -> ObjectiveChoice:
     return ObjectiveChoice(name, table.get("start"), parameters)
 
 
+def _noise(document: Mapping[str, Any]) -> Noise | None:
+    if "noise" not in document:
+        return None
+    table = _table(document["noise"], "noise")
+    known = [parameter.name for parameter in NOISE_PARAMETERS]
+    for key in table:
+        if key not in known:
+            raise InputError(join("noise", key), unknown(key, known, "key of noise"))
+    return Noise(**table)
+
+
 def _run(table: Mapping[str, Any], key: str) -> Run:
     _expect(table.get("optimizer"), str, join(key, "optimizer"), "the name of an optimizer")
     own = {name: table[name] for name in _RUN_KEYS if name in table}
-    hyperparameters = {name: value for name, value in table.items() if name not in own}
-    return Run(hyperparameters=hyperparameters, **own)
+    schedules = _table(table.get("schedules", {}), join(key, "schedules"))
+    hyperparameters = {
+        name: value for name, value in table.items() if name not in (*own, "schedules")
+    }
+    return Run(
+        hyperparameters=hyperparameters,
+        schedules={
+            name: _schedule(schedule, f"{key}.schedules.{name}")
+            for name, schedule in schedules.items()
+        },
+        **own,
+    )
+
+
+def _batch_size_schedule(document: Mapping[str, Any]) -> Schedule | None:
+    key = "batch_size_schedule"
+    return _schedule(document[key], key) if key in document else None
+
+
+def _schedule(value: Any, key: str, depth: int = 1) -> Schedule:
+    table = _table(value, key)
+    kind = _expect(table.get("kind"), str, join(key, "kind"), "the name of a schedule")
+    parts = _expect(table.get("parts", []), list, join(key, "parts"), "a list of schedules")
+    if depth > MAX_DEPTH:
+        raise InputError(key, f"schedules are nested deeper than {MAX_DEPTH}; simplify")
+    return Schedule(
+        kind,
+        {name: value for name, value in table.items() if name not in ("kind", "parts")},
+        tuple(_schedule(part, f"{key}.parts.{i}", depth + 1) for i, part in enumerate(parts)),
+    )
 
 
 def _run_document(run: Run) -> dict[str, Any]:
@@ -180,7 +213,19 @@ def _run_document(run: Run) -> dict[str, Any]:
     document |= {"label": run.label} if run.label else {}
     document |= {} if run.enabled else {"enabled": False}
     document |= {"colour": run.colour} if run.colour else {}
-    return document | dict(run.hyperparameters)
+    document |= {name: value for name, value in run.hyperparameters.items() if value is not None}
+    if run.schedules:
+        schedules = run.schedules.items()
+        document["schedules"] = {name: _schedule_document(each) for name, each in schedules}
+    return document
+
+
+def _schedule_document(schedule: Schedule) -> dict[str, Any]:
+    document: dict[str, Any] = {"kind": schedule.kind}
+    document |= {key: _plain(value) for key, value in schedule.parameters.items()}
+    if schedule.parts:
+        document["parts"] = [_schedule_document(part) for part in schedule.parts]
+    return document
 
 
 def _table(value: Any, key: str) -> Mapping[str, Any]:

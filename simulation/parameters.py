@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from simulation.errors import InputError, join, unknown
 
-Kind = Literal["number", "integer", "flag", "choice", "vector", "matrix"]
+Kind = Literal["number", "integer", "flag", "choice", "vector", "matrix", "text", "values"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Parameter:
     name
         The field's standard term, as files and ``--set`` spell it.
     default
-        Value when none is given; its type must fit ``kind``.
+        Value when none is given; its type must fit ``kind``. ``None`` for a number that may
+        be left out, which is not the same as any number; files then do not mention it.
     meaning
         One sentence for the tooltip.
     low, high
@@ -32,7 +33,9 @@ class Parameter:
     scale
         Whether the slider moves linearly or by factors.
     kind
-        What the value is. A ``vector`` is a list of numbers, a ``matrix`` a list of rows.
+        What the value is. A ``vector`` is a list of numbers, a ``matrix`` a list of rows,
+        ``values`` a table of names and finite numbers, and a ``text`` has at most ``high``
+        characters.
     choices
         The words allowed when ``kind`` is ``choice``.
     symbol
@@ -58,6 +61,8 @@ class Parameter:
         InputError
             If the type is wrong or the value out of range; ``key`` is named in it.
         """
+        if value is None and self.default is None:
+            return None
         if self.kind == "flag":
             if isinstance(value, bool):
                 return value
@@ -66,11 +71,20 @@ class Parameter:
             if value in self.choices:
                 return value
             raise InputError(key, f"{_show(value)} is not allowed; give {_one_of(self.choices)}")
-        if self.kind == "vector":
-            return check_vector(value, key)
-        if self.kind == "matrix":
-            return _check_matrix(value, key)
+        if self.kind in _TABLES:
+            return _TABLES[self.kind](value, key)
+        if self.kind == "text":
+            return self._check_text(value, key)
         return self._check_number(value, key)
+
+    def _check_text(self, value: Any, key: str) -> str:
+        if not isinstance(value, str):
+            raise InputError(key, f"{_show(value)} is not allowed; give a text")
+        if len(value) > self.high:
+            raise InputError(
+                key, f"{len(value):,} characters are too many; give at most {self.high:,.0f}"
+            )
+        return value
 
     def _check_number(self, value: Any, key: str) -> float | int:
         integer = self.kind == "integer"
@@ -144,6 +158,26 @@ def _check_matrix(value: Any, key: str) -> tuple[tuple[float, ...], ...]:
     if any(len(row) != len(rows[0]) for row in rows):
         raise InputError(key, "the rows differ in length; give rows of one length")
     return rows
+
+
+def _check_values(value: Any, key: str) -> dict[str, float]:
+    if not isinstance(value, Mapping):
+        raise InputError(
+            key, f"{_show(value)} is not allowed; give a table of numbers, such as {{ a = 1.0 }}"
+        )
+    for name, number in value.items():
+        if not isinstance(name, str) or not is_number(number) or math.isinf(number):
+            raise InputError(
+                join(key, name), f"{_show(number)} is not allowed; give a finite number"
+            )
+    return {name: float(number) for name, number in value.items()}
+
+
+_TABLES: dict[str, Callable[[Any, str], Any]] = {
+    "vector": check_vector,
+    "matrix": _check_matrix,
+    "values": _check_values,
+}
 
 
 def _one_of(words: Sequence[str]) -> str:

@@ -41,6 +41,7 @@ class ObjectivePanel(QScrollArea):
         self.setWidgetResizable(True)
         self._experiment = Experiment()
         self._parameter_rows: dict[str, ParameterRow] = {}
+        self._rows_for: tuple[str, tuple[Parameter, ...]] = ("", ())
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 12, 12, 12)
@@ -60,11 +61,10 @@ class ObjectivePanel(QScrollArea):
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Show ``experiment``; rows are rebuilt only where the objective is another one."""
-        rebuild = experiment.objective.id != self._experiment.objective.id
         self._experiment = experiment
-        if rebuild:
-            self._build_parameters()
         choice = experiment.objective
+        if (choice.id, _declared(choice)) != self._rows_for:
+            self._build_parameters()
         kind = OBJECTIVES[choice.id]
         with QSignalBlocker(self._objectives):
             self._objectives.setCurrentIndex(self._objectives.findData(choice.id))
@@ -72,7 +72,7 @@ class ObjectivePanel(QScrollArea):
         self._formula.setText(kind.formula)
         self._source.setText(kind.source)
         for name, row in self._parameter_rows.items():
-            row.set_value(choice.parameters[name])
+            row.set_value(_value(choice, name))
         self._start.set_value(experiment.start)
         self._reset.setEnabled(choice.start is not None)
         for name, row in self._number_rows.items():
@@ -108,20 +108,28 @@ class ObjectivePanel(QScrollArea):
         return texts
 
     def _build_parameters(self) -> None:
-        """Make the rows that the objective declares, with the values it has."""
-        for row in self._parameter_rows.values():
-            row.hide()
-            self._parameters.removeWidget(row)
-            row.deleteLater()
+        """Make the rows that the objective declares; one that is there already stays."""
         choice = self._experiment.objective
+        declared = _declared(choice)
+        kept = {
+            parameter.name: self._parameter_rows[parameter.name]
+            for parameter in declared
+            if choice.id == self._rows_for[0] and parameter in self._rows_for[1]
+        }
+        for name, row in self._parameter_rows.items():
+            if name not in kept:
+                row.hide()
+                self._parameters.removeWidget(row)
+                row.deleteLater()
+        self._rows_for = (choice.id, declared)
         self._parameter_rows = {
-            parameter.name: self._row(
-                parameter, choice.parameters[parameter.name], self._set_parameter
-            )
-            for parameter in OBJECTIVES[choice.id].parameters
+            each.name: kept.get(each.name)
+            or self._row(each, _value(choice, each.name), self._set_parameter)
+            for each in declared
         }
         for row in self._parameter_rows.values():
             self._parameters.addWidget(row)
+            row.show()
         rows = (*self._parameter_rows.values(), self._start)
         chain_tabs([self._objectives, *(editor for row in rows for editor in row.editors)])
 
@@ -191,7 +199,10 @@ class ObjectivePanel(QScrollArea):
         batch_size = BATCH_SIZE.default if issubclass(kind, DataObjective) else None
         self._submit(
             lambda: replace(
-                self._experiment, objective=ObjectiveChoice(kind.id), batch_size=batch_size
+                self._experiment,
+                objective=ObjectiveChoice(kind.id),
+                batch_size=batch_size,
+                title="",  # it told of the other objective
             )
         )
 
@@ -204,8 +215,12 @@ class ObjectivePanel(QScrollArea):
         )
 
     def _set_parameter(self, name: str, value: Any) -> None:
-        values = {**self._experiment.objective.parameters, name: value}
-        self._change_choice(f"objective.{name}", parameters=values)
+        choice, key = self._experiment.objective, f"objective.{name}"
+        if name not in choice.parameters:
+            name, value = "values", {**choice.parameters["values"], name: value}
+        self._submit(
+            lambda: replace(self._experiment, objective=choice.with_parameter(name, value)), key
+        )
 
     def _set_start(self, _name: str, value: tuple[float, ...]) -> None:
         self._change_choice("objective.start", start=value)
@@ -220,3 +235,15 @@ class ObjectivePanel(QScrollArea):
     def _set_minibatches(self, batched: bool) -> None:
         size = self._batch_size.value if batched else None
         self._submit(lambda: replace(self._experiment, batch_size=size))
+
+
+def _declared(choice: ObjectiveChoice) -> tuple[Parameter, ...]:
+    """The parameters that get a row: those of the objective, and those that it takes by name."""
+    own = [p for p in OBJECTIVES[choice.id].parameters if p.kind != "values"]
+    return (*own, *getattr(choice.build(), "value_parameters", ()))
+
+
+def _value(choice: ObjectiveChoice, name: str) -> Any:
+    if name in choice.parameters:
+        return choice.parameters[name]
+    return choice.parameters["values"][name]

@@ -114,7 +114,7 @@ class ParameterRow(QWidget):
         entry.committed.connect(self._take_edit)
         entry.refused.connect(self.refused)
         self._add_labels(entry)
-        if self._parameter.kind in ("vector", "matrix"):
+        if self._parameter.kind in ("vector", "matrix", "text"):
             self._lines.addWidget(entry)
             return
         entry.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -19,7 +19,7 @@ from simulation.engine.outcome import Outcome
 from simulation.errors import InputError
 from simulation.experiment import Run
 from simulation.optimizers.base import Optimizer
-from simulation.optimizers.catalog import OPTIMIZERS
+from simulation.optimizers.catalog import OPTIMIZERS, UNDECLARED, find_optimizer
 
 OUTCOME_TONES = {
     "diverged": Tone.WARNING,
@@ -90,9 +90,11 @@ class RunCard(QFrame):
             self._label.setCursorPosition(0)
         with QSignalBlocker(self._enabled):
             self._enabled.setChecked(run.enabled)
-        with QSignalBlocker(self._optimizers):
-            self._optimizers.setCurrentIndex(self._optimizers.findData(run.optimizer))
         optimizer = run.declaration
+        with QSignalBlocker(self._optimizers):
+            if self._optimizers.findData(run.optimizer) < 0:  # a class by its import path
+                self._optimizers.addItem(optimizer.name, optimizer.id)
+            self._optimizers.setCurrentIndex(self._optimizers.findData(run.optimizer))
         self._optimizers.setToolTip(optimizer_hint(optimizer))
         for name, row in self._rows.items():
             row.set_value(run.hyperparameters[name])
@@ -176,6 +178,8 @@ class RunCard(QFrame):
             self._optimizers.addItem(optimizer.name, optimizer.id)
             hint = optimizer_hint(optimizer)
             self._optimizers.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
+        for name in UNDECLARED:  # asked for now, they would load torch
+            self._optimizers.addItem(name, name)
         self._optimizers.currentIndexChanged.connect(self._set_optimizer)
         return self._optimizers
 
@@ -211,7 +215,9 @@ class RunCard(QFrame):
         self.edited.emit(self._index, replace(self._run, label=label), "label")
 
     def _set_optimizer(self, place: int) -> None:
-        self.edited.emit(self._index, with_optimizer(self._run, [*OPTIMIZERS][place]), "")
+        self.edited.emit(
+            self._index, with_optimizer(self._run, self._optimizers.itemData(place)), ""
+        )
 
     def _set_hyperparameter(self, name: str, value: Any) -> None:
         values = {**self._run.hyperparameters, name: value}
@@ -219,15 +225,18 @@ class RunCard(QFrame):
 
 
 def with_optimizer(run: Run, optimizer_id: str) -> Run:
-    """Return ``run`` with another optimizer and the hyperparameters that both know by name."""
+    """Return ``run`` with another optimizer, and what of it both know by name."""
+    declared = find_optimizer(optimizer_id, "optimizer").hyperparameters
     shared = {}
-    for parameter in OPTIMIZERS[optimizer_id].hyperparameters:
+    for parameter in declared:
         try:
             value = run.hyperparameters[parameter.name]
             shared[parameter.name] = parameter.check(value, parameter.name)
         except (KeyError, InputError):  # not known, or not allowed there: the default
             continue
-    return replace(run, optimizer=optimizer_id, hyperparameters=shared)
+    numbers = {p.name for p in declared if p.kind == "number"}
+    schedules = {name: each for name, each in run.schedules.items() if name in numbers}
+    return replace(run, optimizer=optimizer_id, hyperparameters=shared, schedules=schedules)
 
 
 def optimizer_hint(optimizer: Optimizer) -> str:

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 
 def value_text(value: Any) -> str:
-    """Shortest text that reads back as ``value``: ``0.6``, ``1e-5``, ``[[2, 1], [1, 3]]``."""
+    """Shortest text that reads back as ``value``: ``0.6``, ``1e-5``, ``[[2, 1], [1, 3]]``.
+
+    ``None``, a value left out, is the empty text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(value_text, value))}]"
     return repr(value).removesuffix(".0").replace("e-0", "e-").replace("e+", "e")
@@ -34,6 +41,10 @@ def read_value(parameter: Parameter, text: str) -> Any:
     """
     text = text.strip()
     spelled: Any = text
+    if not text and parameter.default is None:
+        return None
+    if parameter.kind == "text":
+        return parameter.check(text, parameter.name)
     try:
         if parameter.kind in ("vector", "matrix"):
             listed = text if text.startswith("[") else f"[{text}]"
@@ -56,6 +67,8 @@ class ValueEntry(LineEdit):
     def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parameter = parameter
+        if parameter.default is None:
+            self.setPlaceholderText(self.tr("none"))
         self._shown = ""
         self._hint = ""
         self._problem = ""

@@ -114,6 +114,24 @@ class RecordBlock:
         for record in self.records:
             record.publish(new)
 
+    def save(self) -> tuple[Any, ...]:
+        """Copies of all rows so far and of what is known of divergence; can be pickled."""
+        rows = len(self.records[0])
+        arrays = (self._positions, self._losses, self._gradients)
+        diverged = tuple(record.diverged_at for record in self.records)
+        return (*(array[..., :rows].copy() for array in arrays), diverged)
+
+    def restore(self, saved: tuple[Any, ...]) -> None:
+        """Take over what :meth:`save` returned."""
+        *arrays, diverged = saved
+        rows = arrays[0].shape[-1]
+        mine = (self._positions, self._losses, self._gradients)
+        for array, values in zip(mine, arrays, strict=True):
+            array[..., :rows] = values
+        for record, step in zip(self.records, diverged, strict=True):
+            record.diverged_at = step
+            record.publish(rows)
+
     def _kept(self, first: int, count: int) -> slice | Array:
         """Which of ``count`` steps, from number ``first`` on, are recorded."""
         if self._stride == 1:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from simulation.devices import torch_device, torch_dtype
+from simulation.engine.cuda_graphs import GraphStepper
 from simulation.engine.history import History, RecordBlock, disabled_record, stride_for
+from simulation.engine.noisy import NoisyGradient
 from simulation.engine.outcome import Outcome, judge
 from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
+from simulation.engine.scheduled import Scheduled
 from simulation.engine.steppers import LANE_MULTIPLE, LaneStepper, Stepper
 from simulation.engine.torch_stepper import TorchStepper
 from simulation.experiment import Experiment, Run
+from simulation.noise import Kicks
 from simulation.objectives.base import DataObjective, Objective
 from simulation.optimizers.base import Rule
 from simulation.optimizers.torch_optim import TorchClass
+from simulation.seeds import generator
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -24,6 +29,8 @@ if TYPE_CHECKING:
 FIRST_CHUNK = 32
 LARGEST_CHUNK = 4096
 CHUNK_SECONDS = 0.004
+CHUNK_BYTES = 2**20
+"""Positions of a chunk on a CPU: what is still in the cache when they are recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,19 @@ class _Group:
     """Runs that one stepper advances, and where their rows go."""
 
     stepper: Stepper
+    source: GradientSource
     block: RecordBlock
     lanes: int
     """Lanes of the stepper, padding included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """All that a runner needs to go on where another stopped; can be pickled."""
+
+    step: int
+    steppers: tuple[Any, ...]
+    blocks: tuple[Any, ...]
 
 
 class Runner:
@@ -66,6 +83,7 @@ class Runner:
         self._groups = [self._make_group(indices) for indices in members]
         self.history = self._make_history(members)
         self._chunk = FIRST_CHUNK
+        self._largest_chunk = self._find_largest_chunk()
         self._record_start()
 
     @property
@@ -95,13 +113,13 @@ class Runner:
             began = time.perf_counter()
             count = min(self._chunk, self.experiment.steps - self.step)
             for group in self._groups:
-                positions = group.stepper.advance(self._source, self.step, count)
+                positions = group.stepper.advance(group.source, self.step, count)
                 self._record(group, self.step + 1, positions)
             self.step += count
             now = time.perf_counter()
             self.seconds += now - began
             if now - began < CHUNK_SECONDS / 2:
-                self._chunk = min(2 * self._chunk, LARGEST_CHUNK)
+                self._chunk = min(2 * self._chunk, self._largest_chunk)
             elif now - began > 2 * CHUNK_SECONDS:
                 self._chunk = max(self._chunk // 2, 1)
             if now >= deadline:
@@ -112,10 +130,33 @@ class Runner:
         self.advance(float("inf"))
         return self.history
 
+    def checkpoint(self) -> Checkpoint:
+        """Return a copy of where it is."""
+        return Checkpoint(
+            self.step,
+            tuple(group.stepper.save() for group in self._groups),
+            tuple(group.block.save() for group in self._groups),
+        )
+
+    def resume(self, checkpoint: Checkpoint) -> None:
+        """Go on from a checkpoint of the same experiment, as if never interrupted."""
+        self.step = checkpoint.step
+        saved = zip(self._groups, checkpoint.steppers, checkpoint.blocks, strict=True)
+        for group, stepper, block in saved:
+            group.stepper.restore(stepper)
+            group.block.restore(block)
+
     def _gradient_source(self) -> GradientSource:
         batch_size, objective = self.experiment.batch_size, self.objective
         if batch_size is not None and isinstance(objective, DataObjective):
-            return Minibatches(objective, batch_size, self.experiment.seed, self._device)
+            return Minibatches(
+                objective,
+                batch_size,
+                self.experiment.seed,
+                self._device,
+                replacement=self.experiment.sampling == "replacement",
+                schedule=self.experiment.batch_size_schedule,
+            )
         return FullGradient(objective)
 
     def _make_history(self, members: list[list[int]]) -> History:
@@ -134,9 +175,19 @@ class Runner:
         steps, dim = self.experiment.steps, self.objective.dim
         block = RecordBlock(steps, stride_for(steps, self._enabled, dim), len(runs), dim)
         optimizer = runs[0].declaration
+        stepper: Stepper
         if isinstance(optimizer, TorchClass):
-            values, key = runs[0].hyperparameters, f"runs.{indices[0]}"
-            return _Group(TorchStepper(optimizer, values, self._start[:, None], key), block, 1)
+            key = f"runs.{indices[0]}"
+            x = self._start[:, None]
+            stepper = TorchStepper(
+                optimizer.torch_form,
+                runs[0],
+                self.objective,
+                x,
+                seed=int(generator(self.experiment.seed, "torch", indices[0]).integers(2**63)),
+                key=key,
+            )
+            return _Group(stepper, self._noisy_source(indices, x), block, 1)
         assert isinstance(optimizer, Rule)
         lanes = -(-len(runs) // LANE_MULTIPLE) * LANE_MULTIPLE
         padded = runs + [runs[-1]] * (lanes - len(runs))
@@ -148,7 +199,25 @@ class Runner:
             else:
                 flags[parameter.name] = column[0]
         x = self._start[:, None].expand(-1, lanes).contiguous()
-        return _Group(LaneStepper(optimizer, numbers, flags, x), block, lanes)
+        make = GraphStepper if self._device.type == "cuda" else LaneStepper
+        stepper = make(optimizer, numbers, flags, x, Scheduled(runs))
+        return _Group(stepper, self._noisy_source(indices, x), block, lanes)
+
+    def _find_largest_chunk(self) -> int:
+        if self._device.type != "cpu":
+            return LARGEST_CHUNK
+        lanes = max((group.lanes for group in self._groups), default=1)
+        in_cache = CHUNK_BYTES // (self._dtype.itemsize * self.objective.dim * lanes)
+        return max(FIRST_CHUNK, min(LARGEST_CHUNK, in_cache))
+
+    def _noisy_source(self, indices: list[int], x: Tensor) -> GradientSource:
+        """Gradients for runs at positions ``x``, with the experiment's noise on them."""
+        noise = self.experiment.noise
+        if noise is None:
+            return self._source
+        runs = [(index, self.experiment.runs[index]) for index in indices]
+        kicks = Kicks(noise, self.experiment.seed, runs, self.objective.dim)
+        return NoisyGradient(self._source, kicks, x)
 
     def _record_start(self) -> None:
         for group in self._groups:
@@ -158,18 +227,29 @@ class Runner:
         """Record ``positions`` of shape ``(count, dim, lanes)``, from step ``first`` on."""
         import torch
 
-        count, dim, lanes = positions.shape
-        columns = count * lanes
+        runs = len(group.block.records)
+        positions = positions[..., :runs]
+        count, dim, _ = positions.shape
+        columns = count * runs
         with torch.inference_mode():
             flat = positions.transpose(0, 1).reshape(dim, columns)
-            # Padded like lanes: what is recorded must not depend on how work is cut into chunks.
-            flat = torch.nn.functional.pad(flat, (0, -columns % LANE_MULTIPLE))
-            losses = self.objective.value(flat)[:columns].view(count, lanes)
-            gradients = self.objective.gradient(flat)[:, :columns].reshape(dim, count, lanes)
-            finite = losses.isfinite() & positions.isfinite().all(1)
-        runs = len(group.block.records)
+            # Padded like lanes, and in one memory layout: what is recorded must not depend on
+            # how work is cut into chunks.
+            flat = torch.nn.functional.pad(flat, (0, -columns % LANE_MULTIPLE)).contiguous()
+            losses = self.objective.value(flat)[:columns].view(count, runs)
+            gradients = self.objective.gradient(flat)[:, :columns].reshape(dim, count, runs)
+            finite = _where_finite(losses, positions)
         tensors = (positions, losses, gradients, finite)
-        group.block.append(first, *(t[..., :runs].cpu().numpy() for t in tensors))
+        group.block.append(first, *(tensor.cpu().numpy() for tensor in tensors))
+
+
+def _where_finite(losses: Tensor, positions: Tensor) -> Tensor:
+    """Whether loss and position are finite, of the shape of ``losses``: ``(count, runs)``."""
+    import torch
+
+    if (losses.sum() + positions.sum()).isfinite():  # nearly always, and cheaper than to look
+        return torch.ones((), dtype=torch.bool, device=losses.device).expand_as(losses)
+    return losses.isfinite() & positions.isfinite().all(1)
 
 
 def _share_lanes(runs: tuple[Run, ...]) -> list[list[int]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+import numpy as np
+
+from simulation.epochs import Epochs
 from simulation.objectives.base import DataObjective, Objective
+from simulation.schedules import Schedule
 from simulation.seeds import generator
 
 if TYPE_CHECKING:
@@ -17,56 +21,88 @@ if TYPE_CHECKING:
 GradientFunction = Callable[["Tensor"], "Tensor"]
 """Points ``(dim, lanes)`` to gradients of the same shape."""
 
+LossFunction = Callable[["Tensor"], "Tensor"]
+"""Points ``(dim, lanes)`` to losses ``(lanes,)``."""
+
 
 class GradientSource(Protocol):
-    """Hands out the gradient function of each step."""
+    """Hands out the gradient function of each step, and the loss that it is the gradient of."""
 
     def steps(self, first: int, count: int) -> Iterator[GradientFunction]:
         """The functions of ``count`` steps, from step number ``first`` on."""
+
+    def loss(self, step: int) -> LossFunction:
+        """The loss of step number ``step``, one of those last handed out."""
 
 
 class FullGradient:
     """Every step sees the whole objective."""
 
     def __init__(self, objective: Objective) -> None:
-        self._gradient = objective.gradient
+        self._objective = objective
 
     def steps(self, first: int, count: int) -> Iterator[GradientFunction]:
         del first
-        return repeat(self._gradient, count)
+        return repeat(self._objective.gradient, count)
+
+    def loss(self, step: int) -> LossFunction:
+        del step
+        return self._objective.value
 
 
 class Minibatches:
     """Each epoch shuffles the examples anew and goes through them batch by batch.
 
+    With ``replacement`` it draws as many examples anew, some of them twice and some not at all.
+
     The order of an epoch depends on the seed and the epoch's number alone, so any step can
-    be replayed without those before it.
+    be replayed without those before it. ``schedule`` multiplies the batch size, epoch by epoch.
     """
 
     def __init__(
-        self, objective: DataObjective, batch_size: int, seed: int, device: torch.device
+        self,
+        objective: DataObjective,
+        batch_size: int,
+        seed: int,
+        device: torch.device,
+        *,
+        replacement: bool = False,
+        schedule: Schedule | None = None,
     ) -> None:
         self._objective = objective
-        self._batch_size = batch_size
+        self._epochs = Epochs(objective.examples, batch_size, schedule)
         self._seed = seed
+        self._replacement = replacement
         self._device = device
-        self._per_epoch = -(-objective.examples // batch_size)
         self._epoch = -1
+        self._batches: Sequence[Any] = ()
         self._functions: list[GradientFunction] = []
 
     def steps(self, first: int, count: int) -> Iterator[GradientFunction]:
-        for step in range(first, first + count):
-            epoch, index = divmod(step, self._per_epoch)
+        epochs, places = self._epochs.locate(np.arange(first, first + count))
+        for epoch, place in zip(epochs.tolist(), places.tolist(), strict=True):
             if epoch != self._epoch:
                 self._shuffle(epoch)
-            yield self._functions[index]
+            yield self._functions[place]
+
+    def loss(self, step: int) -> LossFunction:
+        (epoch,), (place,) = (each.tolist() for each in self._epochs.locate(np.array([step])))
+        if epoch != self._epoch:
+            self._shuffle(epoch)
+        return partial(self._objective.minibatch_value, self._batches[place])
 
     def _shuffle(self, epoch: int) -> None:
         import torch
 
-        order = generator(self._seed, "minibatch", epoch).permutation(self._objective.examples)
-        batches = self._objective.minibatches(
-            torch.from_numpy(order).to(self._device), self._batch_size
+        draw = generator(self._seed, "minibatch", epoch)
+        examples = self._objective.examples
+        order = (
+            draw.integers(examples, size=examples)
+            if self._replacement
+            else draw.permutation(examples)
         )
-        self._functions = [partial(self._objective.minibatch_gradient, b) for b in batches]
+        (size,) = self._epochs.batch_sizes(np.array([epoch])).tolist()
+        shuffled = torch.from_numpy(order).to(self._device)
+        self._batches = self._objective.minibatches(shuffled, size)
+        self._functions = [partial(self._objective.minibatch_gradient, b) for b in self._batches]
         self._epoch = epoch

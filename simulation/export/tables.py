@@ -13,38 +13,54 @@ import pyarrow.parquet
 
 from simulation import files
 from simulation.engine.history import History, Record
+from simulation.epochs import Epochs
 from simulation.errors import InputError
 from simulation.experiment import Experiment, Run
 from simulation.export.targets import sidecar
+from simulation.writing import replacing
 
 
-def trajectory_tables(experiment: Experiment, history: History) -> list[pa.Table]:
+def trajectory_tables(
+    experiment: Experiment, history: History, steps: range | None = None
+) -> list[pa.Table]:
     """One table a run that was computed, all with the same columns.
+
+    Of recorded steps only those in ``steps``, or all of them.
 
     ``run``, ``label``, ``optimizer``, ``step``, ``epoch`` (null without data),
     ``learning_rate`` (in force for the step that leaves this row), ``x1…xd``, ``loss``,
     ``grad1…gradd`` (full gradient), ``dx1…dxd`` (x minus the recorded x before; 0 in step 0).
     """
-    steps_per_epoch = experiment.steps_per_epoch
-    return [
-        _run_table(index, run, record, steps_per_epoch)
+    epochs = experiment.epochs
+    tables = [
+        _run_table(index, run, record, epochs)
         for index, (run, record) in enumerate(zip(experiment.runs, history.records, strict=True))
         if len(record)
     ]
+    # Cut afterwards: dx in the first row kept is still the difference to the row before it.
+    return tables if steps is None else [_within(table, steps) for table in tables]
 
 
-def write_csv(experiment: Experiment, history: History, path: Path) -> None:
+def _within(table: pa.Table, steps: range) -> pa.Table:
+    numbers = np.asarray(table["step"])
+    return table.filter(pa.array(np.isin(numbers, np.arange(steps.start, steps.stop, steps.step))))
+
+
+def write_csv(
+    experiment: Experiment, history: History, path: Path, steps: range | None = None
+) -> None:
     """Write ``path`` and, beside it, ``NAME.toml`` with the experiment that made it.
 
     Shortest decimals that read back to the same number, ``inf``, ``-inf`` and ``nan`` as
-    such, UTF-8, LF. Both files are written whole or not at all.
+    such, UTF-8, LF. Both files are written whole or not at all. Only rows whose step is in
+    ``steps``, if that is given.
 
     Raises
     ------
     InputError
         If a file cannot be written.
     """
-    tables = trajectory_tables(experiment, history)
+    tables = trajectory_tables(experiment, history, steps)
 
     def write(file: IO[bytes]) -> None:
         options = pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed")
@@ -56,9 +72,11 @@ def write_csv(experiment: Experiment, history: History, path: Path) -> None:
     _write_with_sidecar(experiment, path, write)
 
 
-def write_parquet(experiment: Experiment, history: History, path: Path) -> None:
+def write_parquet(
+    experiment: Experiment, history: History, path: Path, steps: range | None = None
+) -> None:
     """The same table as Parquet, with the same ``NAME.toml`` beside it."""
-    tables = trajectory_tables(experiment, history)
+    tables = trajectory_tables(experiment, history, steps)
 
     def write(file: IO[bytes]) -> None:
         pyarrow.parquet.write_table(pa.concat_tables(tables), pa.PythonFile(file, "w"))
@@ -69,21 +87,23 @@ def write_parquet(experiment: Experiment, history: History, path: Path) -> None:
 def _write_with_sidecar(
     experiment: Experiment, path: Path, write: Callable[[IO[bytes]], None]
 ) -> None:
-    with files.replacing(path) as file:
+    with replacing(path) as file:
         write(file)
         if not _says(sidecar(path), experiment):
-            files.save(experiment, sidecar(path))
+            files.save(experiment, sidecar(path), drawn_start=True)
 
 
 def _says(path: Path, experiment: Experiment) -> bool:
     """Whether ``path`` already holds this experiment, perhaps with the user's own comments."""
     try:
-        return files.from_document(files.read_document(path)) == experiment
+        said = files.from_document(files.read_document(path))
     except InputError:
         return False
+    drawn = files.to_document(experiment, drawn_start=True)
+    return files.to_document(said, drawn_start=True) == drawn
 
 
-def _run_table(index: int, run: Run, record: Record, steps_per_epoch: int | None) -> pa.Table:
+def _run_table(index: int, run: Run, record: Record, epochs: Epochs | None) -> pa.Table:
     rows = len(record)
     steps = record.step_numbers
     columns: dict[str, Any] = {
@@ -91,10 +111,10 @@ def _run_table(index: int, run: Run, record: Record, steps_per_epoch: int | None
         "label": _repeated(run.title, rows),
         "optimizer": _repeated(run.optimizer, rows),
         "step": steps,
-        "epoch": pa.nulls(rows, pa.float64())
-        if steps_per_epoch is None
-        else steps / steps_per_epoch,
-        "learning_rate": np.full(rows, float(run.hyperparameters["learning_rate"])),
+        "epoch": pa.nulls(rows, pa.float64()) if epochs is None else epochs.elapsed(steps),
+        "learning_rate": run.values("learning_rate", steps)
+        if "learning_rate" in run.hyperparameters
+        else pa.nulls(rows, pa.float64()),
     }
     columns |= _numbered("x", record.positions)
     columns["loss"] = record.losses

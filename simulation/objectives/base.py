@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -21,6 +21,19 @@ class Minimum:
 
     position: tuple[float, ...]
     value: float
+
+
+@dataclass(frozen=True, slots=True)
+class TorchCode:
+    """An objective as a stand-alone script has it."""
+
+    body: str
+    """Lines of a function of ``x``, shape ``(dim,)`` or the matrix's, that returns the value.
+
+    Of a data objective it also takes ``rows``, the indices of some examples.
+    """
+    setup: str = ""
+    """Lines that come before the function."""
 
 
 class Objective(ABC):
@@ -47,6 +60,8 @@ class Objective(ABC):
     """Range of each coordinate that the landscape shows first."""
     minima: tuple[Minimum, ...] = ()
     """Known minima; empty where none is known."""
+    matrix_shape: tuple[int, int] | None = None
+    """Rows and columns where the coordinates are the entries of a matrix, row by row."""
 
     @property
     def coordinates(self) -> tuple[str, ...]:
@@ -56,6 +71,15 @@ class Objective(ABC):
     @abstractmethod
     def start(self, generator: np.random.Generator) -> tuple[float, ...]:
         """Default start point, shape ``(dim,)``; random ones draw from ``generator``."""
+
+    def settled(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters it was made with, and what only the made objective knows of them."""
+        return dict(parameters)
+
+    @classmethod
+    def adapted(cls, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters, after one was changed by hand, without what no longer fits."""
+        return dict(parameters)
 
     def place(self, dtype: torch.dtype, device: torch.device) -> Self:
         """Return this objective ready for tensors of ``dtype`` on ``device``."""
@@ -75,6 +99,15 @@ class Objective(ABC):
         del x
         return None
 
+    @property
+    def torch_code(self) -> TorchCode | None:
+        """The objective in torch, for experiments that are copied as a script.
+
+        ``None`` where the text of :meth:`value` serves: where that reads nothing of ``self``
+        but numbers, and also takes a point of shape ``(dim,)``.
+        """
+        return None
+
 
 class DataObjective(Objective):
     """A mean over examples, whose gradient can be taken on a minibatch."""
@@ -88,6 +121,10 @@ class DataObjective(Objective):
 
         The last batch holds what is left. What a batch is, only the objective knows.
         """
+
+    @abstractmethod
+    def minibatch_value(self, batch: Any, x: Tensor) -> Tensor:
+        """Mean over one batch, ``(lanes,)``, same batch for all lanes."""
 
     @abstractmethod
     def minibatch_gradient(self, batch: Any, x: Tensor) -> Tensor:

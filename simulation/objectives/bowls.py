@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import numpy as np
 
 from simulation.errors import InputError
-from simulation.objectives.base import Minimum, Objective
+from simulation.objectives.base import Minimum, Objective, TorchCode
 from simulation.parameters import Parameter
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 D2L = "Dive into Deep Learning, chapter on momentum"
+MOST_WRITTEN_OUT = 3
+"""Coordinates up to which a script has a sum term by term."""
 LARGEST = 1e300
 """Minima beyond this are refused: around them there would be no room to draw."""
 
@@ -54,6 +56,13 @@ class DiagonalQuadratic(Objective):
 
     def hessian(self, x: Tensor) -> Tensor:
         return self._twice_a[:, 0].diag()[:, :, None].expand(-1, -1, x.shape[1])
+
+    @property
+    def torch_code(self) -> TorchCode:
+        if self.dim > MOST_WRITTEN_OUT:
+            return TorchCode(f"return (torch.tensor({list(self.coefficients)}) * x**2).sum()")
+        terms = (f"{a!r} * x[{i}] ** 2" for i, a in enumerate(self.coefficients))
+        return TorchCode(f"return {' + '.join(terms)}")
 
 
 class IllConditioned(DiagonalQuadratic):
@@ -167,6 +176,10 @@ class Spectrum(DiagonalQuadratic):
         self.bounds = ((-1.5, 1.5),) * dimension
         self.default_start = (1.0,) * dimension
 
+    @property
+    def torch_code(self) -> TorchCode:
+        return TorchCode(f"return (0.5 * 2.0 ** -torch.arange({self.dim}) * x**2).sum()")
+
 
 class Quadratic(Objective):
     """The general quadratic with a symmetric positive definite matrix.
@@ -241,3 +254,12 @@ class Quadratic(Objective):
 
     def hessian(self, x: Tensor) -> Tensor:
         return self._Q[:, :, None].expand(-1, -1, x.shape[1])
+
+    @property
+    def torch_code(self) -> TorchCode:
+        matrix, slope, b = self._data
+        return TorchCode(
+            f"Q = torch.tensor({matrix.tolist()})\n"
+            f"c = torch.tensor({slope.tolist()})\n"
+            f"return x @ Q @ x / 2 + c @ x + {b!r}"
+        )

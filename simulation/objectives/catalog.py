@@ -11,6 +11,8 @@ from simulation.objectives import (
     classics_basins,
     classics_valleys,
     classics_waves,
+    factorization,
+    formula,
     regression,
     wells,
 )
@@ -43,7 +45,9 @@ OBJECTIVES: dict[str, type[Objective]] = {
         classics_waves.Ackley,
         classics_waves.Easom,
         classics_waves.Levi13,
+        factorization.LinearMap,
         regression.AirfoilRegression,
+        formula.Formula,
     )
 }
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 import numpy as np
 
 from simulation import datasets
-from simulation.objectives.base import DataObjective, Minimum
+from simulation.objectives.base import DataObjective, Minimum, TorchCode
 from simulation.objectives.bowls import D2L
 from simulation.parameters import Parameter
 
@@ -30,6 +30,8 @@ class Moments(NamedTuple):
     """s · mean a aᵀ, shape ``(dim, dim)``."""
     minus_cross: Tensor
     """−s · mean a y, shape ``(dim, 1)``."""
+    constant: Tensor
+    """s/2 · mean y², shape ``()``."""
 
 
 class AirfoilRegression(DataObjective):
@@ -61,7 +63,6 @@ class AirfoilRegression(DataObjective):
     _rows: Tensor
     _target: Tensor
     _full: Moments
-    _constant: float
 
     def __init__(self, loss: str) -> None:
         self._scale = 1.0 if loss == "half-mse" else 2.0
@@ -97,12 +98,10 @@ class AirfoilRegression(DataObjective):
         placed._rows = torch.tensor(rows, dtype=dtype, device=device)
         placed._target = torch.tensor(target, dtype=dtype, device=device)[:, None]
         placed._full = placed._moments(placed._rows[None], placed._target[None])[0]
-        placed._constant = self._scale / 2 * float(target @ target) / self.examples
         return placed
 
     def value(self, x: Tensor) -> Tensor:
-        gram, minus_cross = self._full
-        return ((gram @ x / 2 + minus_cross) * x).sum(0) + self._constant
+        return self.minibatch_value(self._full, x)
 
     def gradient(self, x: Tensor) -> Tensor:
         return self.minibatch_gradient(self._full, x)
@@ -120,15 +119,37 @@ class AirfoilRegression(DataObjective):
             batches += self._moments(rows[left], target[left])
         return batches
 
+    def minibatch_value(self, batch: Moments, x: Tensor) -> Tensor:
+        return ((batch.gram @ x / 2 + batch.minus_cross) * x).sum(0) + batch.constant
+
     def minibatch_gradient(self, batch: Moments, x: Tensor) -> Tensor:
         return batch.minus_cross.addmm(batch.gram, x)
+
+    @property
+    def torch_code(self) -> TorchCode:
+        variable, file = datasets.DATA_VARIABLE, datasets.AIRFOIL_FILE
+        half = " / 2" if self._scale == 1.0 else ""
+        return TorchCode(
+            setup=(
+                f"# The data: set {variable} to the folder that holds {file}.\n"
+                f'table = np.loadtxt(Path(os.environ.get("{variable}", ".")) / "{file}")\n'
+                "table = (table - table.mean(0)) / table.std(0)\n"
+                f"table = torch.tensor(table[:{self.examples}], dtype=torch.get_default_dtype())\n"
+                "features, target = table[:, :-1], table[:, -1]"
+            ),
+            body=(
+                "residuals = features[rows] @ x[:-1] + x[-1] - target[rows]\n"
+                f"return (residuals**2).mean(){half}"
+            ),
+        )
 
     def _moments(self, rows: Tensor, target: Tensor) -> list[Moments]:
         """Moments of many batches: rows ``(b, n, dim)`` and target ``(b, n, 1)``."""
         weighted = rows.transpose(1, 2) * (self._scale / rows.shape[1])
         gram = (weighted @ rows).unbind()
         minus_cross = (-(weighted @ target)).unbind()
-        return [Moments(*pair) for pair in zip(gram, minus_cross, strict=True)]
+        constant = (self._scale / 2 * target.square().mean((1, 2))).unbind()
+        return [Moments(*each) for each in zip(gram, minus_cross, constant, strict=True)]
 
 
 def _table() -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, ClassVar
 
-from simulation.objectives.base import Minimum
+from simulation.objectives.base import Minimum, TorchCode
 from simulation.objectives.closed_form import ClosedForm, diagonal, stack
 from simulation.parameters import Parameter
 
@@ -65,6 +65,11 @@ class DoubleWell(ClosedForm):
         )
         self.minima = tuple(sorted(bottoms, key=lambda minimum: minimum.value))
 
+    @property
+    def height_and_tilt(self) -> tuple[float, float]:
+        """h and s of the formula."""
+        return self._h, self._s
+
     def value(self, x: Tensor) -> Tensor:
         x1 = x[0]
         inner = x1 * x1 - 1
@@ -107,6 +112,11 @@ class TwoWells(ClosedForm):
     def hessian(self, x: Tensor) -> Tensor:
         x1, x2 = x.unbind()
         return diagonal(stack(self._line.hessian(x1)[0], x2.new_full(x2.shape, 2.0)))
+
+    @property
+    def torch_code(self) -> TorchCode:
+        h, s = self._line.height_and_tilt
+        return TorchCode(f"return {h!r} * ((x[0] ** 2 - 1) ** 2 - {s!r} * x[0]) + x[1] ** 2")
 
 
 class Plateau(ClosedForm):

@@ -62,9 +62,10 @@ def torch_keywords(
 class Rule(Optimizer):
     """An optimizer that steps all its runs at once as lanes.
 
-    Hyperparameters reach the functions by name, numbers as tensors ``(lanes,)`` and flags
-    as they are. The functions only use operators and methods of the tensors they are
-    handed, so they serve any device, any dtype and any object that acts like a tensor.
+    Hyperparameters reach the functions in the order of their declaration, which is also that
+    of the functions' arguments: numbers as tensors ``(lanes,)``, flags as they are. The
+    functions only use operators and methods of the tensors they are handed, so they serve any
+    device, any dtype and any object that acts like a tensor.
     No branch depends on a tensor's value and whatever counts steps is a tensor of the
     state, so that steps can be captured in a CUDA graph.
     """
@@ -72,9 +73,9 @@ class Rule(Optimizer):
     init: Callable[[Tensor], State]
     """Positions ``(dim, lanes)`` to the state before the first step."""
     update: Callable[..., tuple[Tensor, State]]
-    """``(x, gradient, state, **hyperparameters)`` to the next ``(x, state)``."""
+    """``(x, gradient, state, *hyperparameters)`` to the next ``(x, state)``."""
     query: Callable[..., Tensor] | None = None
-    """``(x, state, **hyperparameters)`` to the point where the gradient is wanted;
+    """``(x, state, *hyperparameters)`` to the point where the gradient is wanted;
     ``None`` for x itself."""
     torch_form: TorchForm | None = None
     """The class of torch's that gives the same iterates, where there is one."""

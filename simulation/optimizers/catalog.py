@@ -58,8 +58,22 @@ OPTIMIZERS: dict[str, Optimizer] = {
 }
 
 
+UNDECLARED = tuple(name for name in torch_optim.TORCH_NAMES if name not in OPTIMIZERS)
+"""Torch's own optimizers that are declared when they are first asked for."""
+
+
 def find_optimizer(name: str, key: str) -> Optimizer:
-    """The optimizer called ``name``, or ``InputError`` that names ``key``."""
-    if name not in OPTIMIZERS:
-        raise InputError(key, unknown(name, OPTIMIZERS, "optimizer"))
-    return OPTIMIZERS[name]
+    """The optimizer called ``name``: one of the catalog, or a class by its import path.
+
+    Raises
+    ------
+    ConsentNeeded
+        If it is to be imported from outside and the user has not been asked.
+    InputError
+        If there is none; ``key`` is named.
+    """
+    if name in OPTIMIZERS:
+        return OPTIMIZERS[name]
+    if "." in name:
+        return torch_optim.torch_class(name, key)
+    raise InputError(key, unknown(name, OPTIMIZERS, "optimizer"))

@@ -136,3 +136,46 @@ def test_that_tab_goes_down_the_form_after_a_rebuild(qtbot, panel):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget().accessibleName())
     assert walked == ["dimension  n", "dimension  n", "start"]
+
+
+FORMULA = Experiment(
+    objective=ObjectiveChoice("formula", None, {"formula": "p*x^2 + q*y^2", "values": {"p": 2.0}}),
+    runs=RUNS,
+)
+
+
+def test_that_the_names_in_a_formula_have_sliders(qtbot, panel, edits):
+    panel.set_experiment(FORMULA)
+    QApplication.processEvents()
+    assert [entry(panel, name).text() for name in ("p", "q")] == ["2", "1"]
+    type_value(qtbot, panel, "q", "3.5")
+    experiment, key = edits[-1]
+    assert experiment.objective.parameters["values"] == {"p": 2.0, "q": 3.5}
+    assert key == "objective.q"
+
+
+def test_that_another_formula_keeps_the_values_that_it_still_names(qtbot, panel, edits):
+    panel.set_experiment(FORMULA)
+    QApplication.processEvents()
+    type_value(qtbot, panel, "formula", "p*x^4 + r*x")
+    QApplication.processEvents()
+    choice = edits[-1][0].objective
+    assert choice.parameters["values"] == {"p": 2.0, "r": 1.0}
+    assert choice.build().dim == 1
+    assert panel.findChild(ParameterRow, "r").isVisible()
+
+
+def test_that_a_formula_that_cannot_be_read_is_refused_with_its_place(qtbot, panel, edits):
+    panel.set_experiment(FORMULA)
+    sentences = []
+    panel.refused.connect(sentences.append)
+    type_value(qtbot, panel, "formula", "sinn(x) + y")
+    assert edits == []
+    assert "sin" in sentences[0]
+    assert "character 1" in sentences[0]
+
+
+def test_that_a_start_survives_unless_the_number_of_coordinates_changes():
+    choice = ObjectiveChoice("rosenbrock", (0.5, 0.5))
+    assert choice.with_parameter("steepness", 10.0).start == (0.5, 0.5)
+    assert choice.with_parameter("dimension", 3).start is None

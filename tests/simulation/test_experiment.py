@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
 
 from simulation.errors import InputError
@@ -109,7 +110,8 @@ def test_that_the_largest_number_of_runs_is_allowed():
     ],
 )
 def test_that_an_epoch_has_as_many_steps_as_there_are_batches(objective, batch_size, steps):
-    assert Experiment(objective, batch_size=batch_size).steps_per_epoch == steps
+    epochs = Experiment(objective, batch_size=batch_size).epochs
+    assert (None if epochs is None else epochs.lengths(np.zeros(1))[0]) == steps
 
 
 def test_that_a_random_start_is_drawn_from_the_seed():

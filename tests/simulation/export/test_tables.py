@@ -91,6 +91,34 @@ def test_that_parquet_holds_the_same_columns(tmp_path: Path) -> None:
     assert table.equals(expected)
 
 
+@pytest.mark.parametrize(
+    ("steps", "kept"),
+    [
+        (range(4, 7), [4, 5, 6]),
+        (range(1), [0]),
+        (range(18, 99), [18, 19, 20]),
+        (range(0, 21, 10), [0, 10, 20]),
+        (range(30, 40), []),
+    ],
+)
+def test_that_a_range_of_steps_keeps_its_rows_as_they_are(
+    tmp_path: Path, steps: range, kept: list[int]
+) -> None:
+    experiment, history = computed(Experiment(runs=(Run(), Run("nesterov")), steps=20))
+    for whole, part in zip(
+        trajectory_tables(experiment, history),
+        trajectory_tables(experiment, history, steps),
+        strict=True,
+    ):
+        assert part.equals(whole.take(pyarrow.array(kept, pyarrow.int64())))
+    write_csv(experiment, history, tmp_path / "out.csv", steps)
+    rows = read(tmp_path / "out.csv")
+    assert [int(row["step"]) for row in rows] == 2 * kept
+    write_parquet(experiment, history, tmp_path / "out.parquet", steps)
+    table = pyarrow.parquet.read_table(tmp_path / "out.parquet")
+    assert table["step"].to_pylist() == 2 * kept
+
+
 def test_that_the_experiment_lies_beside_the_table(tmp_path: Path) -> None:
     experiment, history = computed(Experiment(ObjectiveChoice("spectrum"), steps=3))
     write_csv(experiment, history, tmp_path / "out.csv")

@@ -1,0 +1,303 @@
+"""Reads the text of a formula into an expression, by operator precedence (Pratt 1973)."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from functools import lru_cache
+from typing import NoReturn
+
+from simulation.formulas.errors import FormulaError
+from simulation.formulas.expression import NUMBER, PARAMETER, VARIABLE, Expression, Graph
+from simulation.formulas.functions import (
+    ALIASES,
+    CONSTANTS,
+    FUNCTIONS,
+    MORE_ARGUMENTS,
+    TWO_ARGUMENTS,
+)
+from simulation.formulas.tokens import Token, tokenize
+
+MAX_CHARACTERS = 10_000
+MAX_DEPTH = 100
+MAX_NODES = 5_000
+MAX_VARIABLES = 50
+MAX_PARAMETERS = 50
+MAX_NAME = 30
+
+_OPERATIONS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
+_PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
+_MINUS_PRECEDENCE = 3  # -x^2 is -(x^2), -x*y is (-x)*y
+_NUMBERED = re.compile(r"x([0-9]+)")
+_CLOSERS = {"(": ")", "|": "|"}
+
+
+@lru_cache(maxsize=64)
+def parse(text: str) -> Expression:
+    """Read a formula exactly as it is written; nothing is simplified.
+
+    Signs, loosest first: ``+ -``, ``* / · × ÷``, the minus in front, ``^ **`` (from the
+    right) and superscripts; brackets ``( )`` and ``| |`` for the absolute value. Names are
+    the variables ``x, y`` or ``x1 … x50``, the functions and constants of ``functions.py``,
+    and parameters: everything else.
+
+    Raises
+    ------
+    FormulaError
+        With the place and what to write there; also when a limit above is exceeded.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise FormulaError(
+            f"{len(text):,} characters are too many; give at most {MAX_CHARACTERS:,}"
+        )
+    expression = _Parser(text).parse()
+    _check_names(expression)
+    return expression
+
+
+def variables(expression: Expression) -> tuple[str, ...]:
+    """Names of all coordinates of a parsed formula, in order.
+
+    ``x, y`` as soon as there is a y, ``x1 … xn`` up to the highest number in use.
+    """
+    used = expression.names(VARIABLE)
+    if "y" in used:
+        return ("x", "y")
+    if "x" in used:
+        return ("x",)
+    return tuple(f"x{i + 1}" for i in range(max(int(name[1:]) for name in used)))
+
+
+def parameters(expression: Expression) -> tuple[str, ...]:
+    """Names of the parameters of a parsed formula, in the order of their first use."""
+    return expression.names(PARAMETER)
+
+
+def _check_names(expression: Expression) -> None:
+    used = expression.names(VARIABLE)
+    if not used:
+        raise FormulaError("the formula has no variable; use x, or x and y, or x1 to x50")
+    count = len(expression.names(PARAMETER))
+    if count > MAX_PARAMETERS:
+        raise FormulaError(f"{count} named parameters are too many; use at most {MAX_PARAMETERS}")
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._tokens = tokenize(text)
+        self._next = 0
+        self._depth = 0
+        self._first_variable = ""
+        self._graph = Graph(
+            MAX_NODES, f"the formula has more than {MAX_NODES:,} operations; shorten it"
+        )
+
+    def parse(self) -> Expression:
+        if len(self._tokens) == 1:
+            raise FormulaError("the formula is empty; give one such as x^2 + y^2")
+        self._check_brackets()
+        root = self._expression(1)
+        if self._token.kind != "end":
+            self._refuse_token()
+        return self._graph.expression(root)
+
+    @property
+    def _token(self) -> Token:
+        return self._tokens[self._next]
+
+    def _take(self) -> Token:
+        token = self._token
+        self._next += 1
+        return token
+
+    def _at(self, sign: str) -> bool:
+        return self._token.kind == "sign" and self._token.text == sign
+
+    def _fail(self, problem: str, token: Token) -> NoReturn:
+        raise FormulaError(problem, self._text, token.position)
+
+    def _check_brackets(self) -> None:
+        """Refuse brackets without a partner, at the one that lacks it."""
+        opened: list[Token] = []
+        for token in self._tokens:
+            if token.kind == "sign" and token.text == "(":
+                opened.append(token)
+            elif token.kind == "sign" and token.text == ")":
+                if not opened:
+                    self._fail("this ) closes nothing; remove it, or add the ( before it", token)
+                opened.pop()
+        if opened:
+            self._fail("this ( is never closed; add the )", opened[-1])
+
+    def _nested(self, precedence: int, opener: Token) -> int:
+        """An expression one level further down."""
+        if self._depth == MAX_DEPTH:
+            self._fail(f"the formula is nested deeper than {MAX_DEPTH} levels", opener)
+        self._depth += 1
+        index = self._expression(precedence)
+        self._depth -= 1
+        return index
+
+    def _expression(self, precedence: int) -> int:
+        """Read operands joined by signs that bind at least as tightly as ``precedence``."""
+        left = self._operand()
+        while True:
+            token = self._token
+            if token.kind == "exponent":
+                self._take()
+                left = self._graph.add("pow", left, self._number(token))
+                continue
+            own = _PRECEDENCE.get(token.text, 0) if token.kind == "sign" else 0
+            if own == 0 and token.kind != "end" and token.text not in (")", ",", "|"):
+                self._refuse_juxtaposition(token)
+            if own == 0 or own < precedence:
+                return left
+            self._take()
+            from_the_right = token.text == "^"
+            right = self._nested(own, token) if from_the_right else self._expression(own + 1)
+            left = self._graph.add(_OPERATIONS[token.text], left, right)
+
+    def _operand(self) -> int:
+        token = self._take()
+        if token.kind == "number":
+            return self._number(token)
+        if token.kind == "name":
+            return self._call(token) if self._at("(") else self._symbol(token)
+        if token.kind == "sign" and token.text == "-":
+            return self._negated(self._nested(_MINUS_PRECEDENCE, token))
+        if token.kind == "sign" and token.text == "+":
+            return self._nested(_MINUS_PRECEDENCE, token)
+        if token.kind == "sign" and token.text in _CLOSERS:
+            inner = self._nested(1, token)
+            self._close(token)
+            return self._graph.add("abs", inner) if token.text == "|" else inner
+        return self._fail(_missing_operand(token), token)
+
+    def _close(self, opener: Token) -> None:
+        if self._at(_CLOSERS[opener.text]):
+            self._take()
+        elif self._at(","):
+            self._fail(
+                "a comma only separates the arguments of a function; write 1.5 with a dot",
+                self._token,
+            )
+        else:
+            closer = _CLOSERS[opener.text]
+            self._fail(f"this {opener.text} is never closed; add the {closer}", opener)
+
+    def _number(self, token: Token) -> int:
+        value = float(token.text)
+        if math.isinf(value):
+            self._fail("the number is too large; the largest is about 1.8e308", token)
+        return self._graph.number(value)
+
+    def _negated(self, operand: int) -> int:
+        node = self._graph.nodes[operand]
+        if node.op == NUMBER:
+            return self._graph.number(-node.number)
+        return self._graph.add("neg", operand)
+
+    def _symbol(self, token: Token) -> int:
+        name = token.text
+        if name in CONSTANTS:
+            return self._graph.number(CONSTANTS[name])
+        if name in ("x", "y"):
+            return self._variable(token)
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered:
+            digits = numbered[1]
+            if digits.startswith("0") or len(digits) > 2 or int(digits) > MAX_VARIABLES:
+                self._fail(f"{_cut(name)} is no variable; they are x1 to x{MAX_VARIABLES}", token)
+            return self._variable(token)
+        self._check_parameter(token)
+        return self._graph.symbol(PARAMETER, name)
+
+    def _check_parameter(self, token: Token) -> None:
+        name = token.text
+        if name in FUNCTIONS or name in ALIASES:
+            self._fail(f"{name} is a function; write {name}(...)", token)
+        if name.lower() in ("inf", "infinity", "nan"):
+            self._fail(f"{name} is no number that a formula may use", token)
+        if name == "z":
+            self._fail("z is no coordinate; for three of them write x1, x2 and x3", token)
+        if len(name) > MAX_NAME:
+            self._fail(f"the name is longer than {MAX_NAME} characters", token)
+
+    def _variable(self, token: Token) -> int:
+        first = self._first_variable = self._first_variable or token.text
+        if (first in ("x", "y")) != (token.text in ("x", "y")):
+            self._fail(
+                f"{token.text} is mixed with {first}; write either x and y, or x1, x2 and so on",
+                token,
+            )
+        return self._graph.symbol(VARIABLE, token.text)
+
+    def _call(self, name: Token) -> int:
+        function = ALIASES.get(name.text, name.text)
+        if function not in FUNCTIONS:
+            self._refuse_function(name)
+        opener = self._take()
+        if self._at(")"):
+            self._fail(f"{name.text} needs {_arity(function)}", name)
+        arguments = [self._nested(1, opener)]
+        while self._at(","):
+            arguments.append(self._nested(1, self._take()))
+        self._close(opener)
+        least = 2 if function in TWO_ARGUMENTS else 1
+        if len(arguments) < least or (len(arguments) > least and function not in MORE_ARGUMENTS):
+            self._fail(f"{name.text} needs {_arity(function)}; {len(arguments)} given", name)
+        result = arguments[0]
+        if least == 1:
+            return self._graph.add(function, result)
+        for argument in arguments[1:]:
+            result = self._graph.add(function, result, argument)
+        return result
+
+    def _refuse_function(self, token: Token) -> NoReturn:
+        name = token.text
+        if name in ("x", "y") or name in CONSTANTS or _NUMBERED.fullmatch(name):
+            self._fail(f"{name} is no function; write {name}*(...)", token)
+        known = sorted({*FUNCTIONS, *ALIASES})
+        near = difflib.get_close_matches(name[:MAX_NAME], known, n=1, cutoff=0.6)
+        if near:
+            self._fail(f"no function is called {_cut(name)!r}; did you mean {near[0]!r}?", token)
+        self._fail(f"no function is called {_cut(name)!r}; known: {', '.join(known)}", token)
+
+    def _refuse_juxtaposition(self, token: Token) -> NoReturn:
+        before = self._tokens[self._next - 1]
+        if before.kind == "number" and token.kind == "number":
+            self._fail("two numbers stand side by side; write an operator between them", token)
+        left = before.text if before.kind in ("number", "name") else ")"
+        right = token.text if token.kind in ("number", "name") else "("
+        self._fail(f"an operator is missing; for a product write {_cut(left)}*{_cut(right)}", token)
+
+    def _refuse_token(self) -> NoReturn:
+        token = self._token
+        if token.text == ",":
+            self._fail(
+                "a comma only separates the arguments of a function; write 1.5 with a dot", token
+            )
+        self._fail(f"{token.text!r} has no place here; expected an operator or the end", token)
+
+
+def _missing_operand(token: Token) -> str:
+    expected = "a number, a name or an opening bracket"
+    if token.kind == "end":
+        return f"the formula ends too early; expected {expected}"
+    if token.kind == "exponent":
+        return f"an exponent stands alone; expected {expected} before it"
+    return f"{token.text!r} has no place here; expected {expected}"
+
+
+def _arity(function: str) -> str:
+    if function in MORE_ARGUMENTS:
+        return "two arguments or more, such as " + f"{function}(x, 0)"
+    if function in TWO_ARGUMENTS:
+        return f"two arguments, such as {function}(x, 1)"
+    return f"one argument, such as {function}(x)"
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= MAX_NAME else name[: MAX_NAME - 1] + "…"

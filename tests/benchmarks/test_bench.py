@@ -1,0 +1,123 @@
+"""Every benchmark does what its peers do, and each line is a figure. Speed is not tested."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+import main
+from simulation.bench import lines
+from simulation.bench.timing import Comparison, Peer, Task, compare
+
+THEMES = [pytest.param(n, marks=pytest.mark.data) if n == "airfoil" else n for n in lines.THEMES]
+
+
+@pytest.fixture(autouse=True)
+def _one_torch_thread():
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+def result(task: Task) -> np.ndarray:
+    done = task.prepare()()
+    return numbers_in(done) if isinstance(done, Path) else np.asarray(done)
+
+
+def numbers_in(path: Path) -> np.ndarray:
+    """The columns of a CSV file that are numbers in every row."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.reader(file) if row[0] != "run"]
+    columns = []
+    for column in zip(*rows, strict=True):
+        with contextlib.suppress(ValueError):
+            columns.append([float(text) for text in column])
+    return np.array(columns)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_that_our_work_and_its_peers_give_the_same_numbers(theme):
+    for comparison in lines.THEMES[theme](small=True):
+        ours = result(comparison.ours)
+        assert np.isfinite(ours).all()
+        assert not (ours == ours.flat[0]).all()
+        for peer in comparison.peers:
+            if not peer.task.missing:
+                theirs = result(peer.task)
+                np.testing.assert_allclose(theirs, ours, rtol=1e-10)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_that_each_line_is_a_positive_figure(theme):
+    for comparison in lines.THEMES[theme](small=True):
+        measured = compare(comparison, rounds=1)
+        assert len(measured) == len(comparison.peers)
+        for line in measured:
+            assert 0 < line.ours_seconds < math.inf
+            if line.peer_seconds is not None:
+                assert 0 < line.ratio < math.inf
+
+
+def test_that_optax_is_a_peer_where_it_is_installed():
+    pytest.importorskip("jax")
+    pytest.importorskip("optax")
+    (comparison,) = lines.THEMES["maps"](small=True)
+    assert [peer.task.missing for peer in comparison.peers] == [()]
+
+
+def spin(rounds: int):
+    """A task of known length."""
+    return Task(f"{rounds} rounds", 1, lambda: lambda: sum(range(rounds)))
+
+
+def test_that_a_peer_that_is_not_installed_is_named_and_left_out():
+    absent = Task("magic", 1, lambda: pytest.fail("must not run"), needs=("no_such_package",))
+    comparison = Comparison("work", spin(10), (Peer(absent, 2.0), Peer(spin(10))))
+    first, second = compare(comparison, rounds=1)
+    assert first.peer == "magic (not measured: no_such_package not installed)"
+    assert (first.peer_seconds, first.ratio, first.met) == (None, None, None)
+    assert second.ratio > 0
+    assert second.met is None
+
+
+def test_that_ratios_count_units_and_are_held_against_the_goal():
+    many = Task("many", 1000, spin(10**6).prepare)  # a thousand units in the time of one
+    (line,) = compare(Comparison("work", many, (Peer(spin(10**6), goal=100.0),)), rounds=3)
+    assert 300 < line.ratio < 3000
+    assert line.met
+    (line,) = compare(Comparison("work", spin(10**6), (Peer(many, goal=100.0),)), rounds=3)
+    assert not line.met
+
+
+@pytest.fixture
+def one_small_theme(monkeypatch):
+    slow = Comparison("work", spin(10**6), (Peer(spin(10), goal=2.0),))
+    monkeypatch.setattr(lines, "THEMES", {"one": lambda: [slow]})
+
+
+@pytest.mark.usefixtures("one_small_theme")
+def test_that_a_missed_goal_fails_only_if_strict(capsys):
+    assert main.main(["bench"]) == 0
+    assert main.main(["bench", "--strict", "one"]) == 1
+    assert capsys.readouterr().out.count("NO\n") == 2
+
+
+@pytest.mark.usefixtures("one_small_theme")
+def test_that_json_holds_seconds(capsys):
+    assert main.main(["bench", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["ratio"] == row["peer_seconds"] / row["ours"]
+    assert row["met"] is False
+
+
+def test_that_an_unknown_theme_is_refused(capsys):
+    assert main.main(["bench", "step"]) == 2
+    assert "did you mean 'steps'?" in capsys.readouterr().err
