@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 if TYPE_CHECKING:
 
@@ -41,6 +43,7 @@ MENUS = {
 }
 
 ACTIONS = (
+    ActionSpec("new_window", "file", QT_TRANSLATE_NOOP("Actions", "&New window"), "Ctrl+Shift+N"),
     ActionSpec("open_file", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
     ActionSpec("save", "file", QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S"),
     ActionSpec("save_as", "file", QT_TRANSLATE_NOOP("Actions", "Save &as…"), "Ctrl+Shift+S"),
@@ -58,6 +61,13 @@ ACTIONS = (
     ActionSpec(
         "add_run", "edit", QT_TRANSLATE_NOOP("Actions", "&Add a run"), "Ctrl+N", separator=True
     ),
+    ActionSpec(
+        "preferences",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
+        "Ctrl+,",
+        separator=True,
+    ),
     ActionSpec("play", "play", QT_TRANSLATE_NOOP("Actions", "&Play or pause"), "Space"),
     ActionSpec("restart", "play", QT_TRANSLATE_NOOP("Actions", "Play from the &start"), "R"),
     ActionSpec("to_start", "play", QT_TRANSLATE_NOOP("Actions", "To the start"), "Home"),
@@ -68,6 +78,10 @@ ACTIONS = (
     ActionSpec("fit_window", "view", QT_TRANSLATE_NOOP("Actions", "&Home view"), "H"),
     ActionSpec("fit_trajectories", "view", QT_TRANSLATE_NOOP("Actions", "&Fit trajectories"), "F"),
     ActionSpec(
+        "larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger type"), "Ctrl++", separator=True
+    ),
+    ActionSpec("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller type"), "Ctrl+-"),
+    ActionSpec(
         "full_screen",
         "view",
         QT_TRANSLATE_NOOP("Actions", "F&ull screen"),
@@ -75,26 +89,54 @@ ACTIONS = (
         checkable=True,
         separator=True,
     ),
+    ActionSpec(
+        "present", "view", QT_TRANSLATE_NOOP("Actions", "&Presentation"), "F5", checkable=True
+    ),
+    ActionSpec("palette", "help", QT_TRANSLATE_NOOP("Actions", "&Find an action…"), "Ctrl+K"),
+    ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "F1"),
     ActionSpec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Momentum Lab")),
 )
 
 
-def build_menus(
-    window: QMainWindow, handlers: Mapping[str, Callable[..., object]]
-) -> dict[str, QAction]:
-    """Fill the window's menu bar; each action calls the handler of its name."""
-    menus = {name: window.menuBar().addMenu(_tr(text)) for name, text in MENUS.items()}
-    actions = {}
-    for spec in ACTIONS:
-        if spec.separator:
-            menus[spec.menu].addSeparator()
-        action = menus[spec.menu].addAction(_tr(spec.text))
-        action.setObjectName(spec.id)
-        action.setShortcut(QKeySequence(spec.shortcut))
-        action.setCheckable(spec.checkable)
-        action.triggered.connect(_call(handlers[spec.id], with_state=spec.checkable))
-        actions[spec.id] = action
-    return actions
+class Menus(QObject):
+    """The window's menu bar; each action calls the handler of its name."""
+
+    recent_chosen = Signal(object)
+    """Path of a recent file."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[..., object]]) -> None:
+        super().__init__(window)
+        bar = window.menuBar()
+        self._menus = {name: bar.addMenu(_tr(text)) for name, text in MENUS.items()}
+        self.actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            if spec.separator:
+                self._menus[spec.menu].addSeparator()
+            action = self._menus[spec.menu].addAction(_tr(spec.text))
+            action.setObjectName(spec.id)
+            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setCheckable(spec.checkable)
+            action.triggered.connect(_call(handlers[spec.id], with_state=spec.checkable))
+            self.actions[spec.id] = action
+            window.addAction(action)  # its keys serve while the menu bar is hidden, too
+        self._recent = QMenu(_tr("Open &recent"), window)
+        self._menus["file"].insertMenu(self.actions["save"], self._recent)
+
+    def in_menu(self, name: str) -> list[QAction]:
+        """The actions of one menu, in its order."""
+        return [self.actions[spec.id] for spec in ACTIONS if spec.menu == name]
+
+    def set_recent(self, paths: Sequence[Path]) -> None:
+        """Show the recent files."""
+        self._recent.clear()
+        self._recent.setEnabled(bool(paths))
+        for path in paths:
+            action = self._recent.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(partial(self._choose, path))
+
+    def _choose(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT002
+        self.recent_chosen.emit(path)
 
 
 def _call(handler: Callable[..., object], *, with_state: bool) -> Callable[[bool], object]:

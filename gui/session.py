@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from simulation import files
 from simulation.experiment import Experiment
-from simulation.presets import find_preset, load_experiment
+from simulation.presets import find_preset
 
 UNDO_LIMIT = 500
 
@@ -86,15 +86,15 @@ class Session(QObject):
         """Start from a preset; can be undone like any edit."""
         self._load(find_preset(name).experiment, None, name)
 
-    def open_file(self, path: Path) -> None:
-        """Open an experiment file.
+    def open(self, experiment: Experiment, path: Path) -> None:
+        """Start from the experiment that was read from ``path``; can be undone."""
+        self._load(experiment, path, None)
 
-        Raises
-        ------
-        InputError
-            If it cannot be read; the document stays as it was.
-        """
-        self._load(load_experiment(path), path, None)
+    def recover(self, experiment: Experiment) -> None:
+        """Go on with an experiment that was never saved."""
+        self._load(experiment, None, None)
+        self._saved = None
+        self.title_changed.emit()
 
     def save(self, path: Path) -> None:
         """Write the experiment to ``path``, which becomes the document's file.

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+
+TITLE_SIZE = 1.15
+"""Size of the title in sizes of the usual type."""
 
 
 class Headline(QFrame):
@@ -13,10 +17,7 @@ class Headline(QFrame):
         self.setObjectName("headline")
         self._title = QLabel(self)
         self._title.setObjectName("headlineTitle")
-        font = self._title.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self._title.setFont(font)
+        self._set_title_font()
         self._text = QLabel(self)
         self._text.setObjectName("headlineText")
         self._text.setWordWrap(True)
@@ -31,3 +32,18 @@ class Headline(QFrame):
         self._title.setText(title)
         self._text.setText(look_for)
         self._text.setVisible(bool(look_for))
+
+    def set_lesson_shown(self, shown: bool) -> None:
+        """Hold the lesson back, or show it: it may give an answer away."""
+        self._text.setVisible(shown and bool(self._text.text()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._set_title_font()
+        super().changeEvent(event)
+
+    def _set_title_font(self) -> None:
+        font = QApplication.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * TITLE_SIZE)
+        self._title.setFont(font)

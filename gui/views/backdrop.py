@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QApplication
 
 from gui.frames import Landscape
 from gui.theme import LIGHT, Theme
@@ -78,3 +79,4 @@ class Backdrop:
         self._minima.setPen(pg.mkPen(theme.foreground, width=1.6))
         for label in self._labels:
             label.setColor(theme.foreground)
+            label.setFont(QApplication.font())

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import Theme
 
 LEFT_WIDTH = 62
 """Width of the left axis, pixels: fixed, so that the plot keeps still while numbers change."""
+USUAL_POINTS = 9.0
+"""Size of type for which that width was chosen."""
 
 
 def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
@@ -40,3 +42,6 @@ def style_plot(plot: Any, theme: Theme) -> None:
         axis.setPen(pg.mkPen(theme.grid))
         axis.setTextPen(theme.muted)
         axis.setTickPen(pg.mkPen(theme.muted))
+        axis.label.setFont(QApplication.font())
+        axis.setTickFont(QApplication.font())
+    plot.getAxis("left").setWidth(LEFT_WIDTH * QApplication.font().pointSizeF() / USUAL_POINTS)

@@ -36,6 +36,7 @@ class Controller(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._number = 0
+        self._closed = False
         self._busy = False
         self._requests: Mailbox[Request] = Mailbox()
         self._frames: Mailbox[Frame] = Mailbox()
@@ -59,8 +60,12 @@ class Controller(QObject):
         return self._busy
 
     def start(self) -> None:
-        """Start the thread; best after the window is painted, since torch is loaded then."""
-        self._thread.start()
+        """Start the thread; best after the window is painted, since torch is loaded then.
+
+        After :meth:`shutdown` it does nothing: a window may be closed before it has started.
+        """
+        if not self._closed:
+            self._thread.start()
 
     def compute(self, experiment: Experiment) -> int:
         """Ask for an experiment, in place of whatever is being computed; return its number."""
@@ -88,6 +93,7 @@ class Controller(QObject):
 
     def shutdown(self) -> None:
         """Stop the thread and wait for it; to be called before the program ends."""
+        self._closed = True
         self._requests.take()
         self._cancel.emit()
         self._thread.quit()

@@ -1,0 +1,56 @@
+"""In front of a class: full screen, large type, no controls, and the answer held back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from gui.layout import Layout
+from gui.looks import Looks
+from gui.presenter import Presenter
+
+MAGNIFICATION = 1.5
+
+
+class Presentation(QObject):
+    """Shows the landscape alone, at the start: what will happen? Playing reveals the curves."""
+
+    def __init__(
+        self, window: QMainWindow, parts: Layout, presenter: Presenter, looks: Looks
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._presenter = presenter
+        self._looks = looks
+        self._active = False
+        self._hidden: list[QWidget] = []
+        presenter.playback.playing_changed.connect(self._reveal)
+
+    @Slot(bool)
+    def set_active(self, active: bool) -> None:
+        """Enter or leave the presentation; leaving puts everything back."""
+        if active == self._active:
+            return
+        self._active = active
+        if active:
+            controls = (*self._parts.docks, self._window.menuBar(), self._parts.status)
+            self._hidden = [part for part in controls if not part.isHidden()]
+            for part in (*self._hidden, self._parts.curves):
+                part.hide()
+            self._parts.headline.set_lesson_shown(shown=False)
+            self._looks.magnify(MAGNIFICATION)
+            self._presenter.to_start()
+            self._window.showFullScreen()
+        else:
+            for part in (*self._hidden, self._parts.curves):
+                part.show()
+            self._parts.headline.set_lesson_shown(shown=True)
+            self._looks.magnify(1.0)
+            self._window.showNormal()
+
+    @Slot(bool)
+    def _reveal(self, playing: bool) -> None:
+        if self._active and playing:
+            self._parts.curves.show()
+            self._parts.headline.set_lesson_shown(shown=True)
