@@ -10,7 +10,8 @@ from simulation import files
 from simulation.experiment import Experiment
 from simulation.presets import find_preset
 
-UNDO_LIMIT = 500
+UNDO_LIMIT = 20_000
+"""Edits that can be taken back; experiments share what they have in common, so each is small."""
 
 
 class Session(QObject):
