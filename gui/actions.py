@@ -54,12 +54,27 @@ ACTIONS = (
         "Ctrl+E",
         separator=True,
     ),
+    ActionSpec(
+        "export_picture", "file", QT_TRANSLATE_NOOP("Actions", "Export &picture…"), "Ctrl+Shift+E"
+    ),
+    ActionSpec("export_curves", "file", QT_TRANSLATE_NOOP("Actions", "Export &curves…")),
+    ActionSpec("export_animation", "file", QT_TRANSLATE_NOOP("Actions", "Export a&nimation…")),
     ActionSpec("choose_data", "file", QT_TRANSLATE_NOOP("Actions", "Choose airfoil &data…")),
     ActionSpec("close", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", separator=True),
     ActionSpec("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),
     ActionSpec("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z"),
     ActionSpec(
         "add_run", "edit", QT_TRANSLATE_NOOP("Actions", "&Add a run"), "Ctrl+N", separator=True
+    ),
+    ActionSpec(
+        "copy_picture",
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Copy picture"),
+        "Ctrl+Shift+C",
+        separator=True,
+    ),
+    ActionSpec(
+        "copy_code", "edit", QT_TRANSLATE_NOOP("Actions", "Copy as Py&Torch"), "Ctrl+Shift+T"
     ),
     ActionSpec(
         "preferences",

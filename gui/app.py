@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gui.autosave import Backup, find_backups
 from gui.looks import Looks
 from gui.settings import Settings
+from gui.views.surface.opengl import prepare_opengl
 from gui.window import MainWindow
 from simulation.paths import user_state
 
@@ -58,6 +59,7 @@ class Lab(QObject):
 def run(arguments: Sequence[str]) -> int:
     """Open the window, on an experiment file if one is given; return when all are closed."""
     sys.setswitchinterval(SWITCH_SECONDS)
+    prepare_opengl()
     app = QApplication.instance() or QApplication(["momentum-lab", *arguments])
     assert isinstance(app, QApplication)
     app.setApplicationName("momentum-lab")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
 from simulation.engine.history import History
 from simulation.engine.outcome import Outcome
+from simulation.experiment import Experiment
 
 Array = np.ndarray[Any, np.dtype[Any]]
+Window = tuple[tuple[float, float], tuple[float, float]]
+"""Range of both axes of a plot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Frame:
 
     number: int
     """Which computation this belongs to; later ones have larger numbers."""
+    experiment: Experiment
+    """What is computed; the window may be at another one already."""
     history: History
     computed: int
     """Last step that all runs have reached."""
@@ -53,6 +58,56 @@ class Plane:
         return positions
 
 
+@dataclass(frozen=True, slots=True)
+class PlaneChoice:
+    """Which plane to look at, where there are more than two coordinates."""
+
+    kind: Literal["principal", "coordinates", "hessian"] = "principal"
+    """The trajectories' principal directions, two coordinates, or the directions of the
+    largest and the smallest curvature at the minimum, or at the last point."""
+    axes: tuple[int, int] = (0, 1)
+    """The two coordinates, counted from 0."""
+
+
+LevelsChoice = Literal["balanced", "linear", "log"]
+"""How levels are spaced: by the area they enclose, evenly, or evenly in the logarithm."""
+
+
+@dataclass(frozen=True, slots=True)
+class LandscapeChoice:
+    """What the landscape shows, and how."""
+
+    plane: PlaneChoice = PlaneChoice()
+    levels: LevelsChoice = "balanced"
+
+
+@dataclass(frozen=True, slots=True)
+class LandscapeLook:
+    """What is drawn over the landscape, and its colours."""
+
+    arrows: bool = False
+    """At each ball: the last displacement, and minus the gradient."""
+    ghosts: bool = False
+    """Where each ball goes next."""
+    field: bool = False
+    """Directions of descent, everywhere."""
+    tail: int | None = None
+    """Steps of the trails that are shown; ``None`` for all."""
+    colour_map: str = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class DescentField:
+    """Minus the gradient, in the coordinates of a plane."""
+
+    places: Array
+    """Where it was taken, ``(2, n)``."""
+    directions: Array
+    """The part of −∇f that lies in the plane, ``(2, n)``."""
+    spacing: tuple[float, float]
+    """Between places, along both axes."""
+
+
 WINDOW_BANDS = 20
 """Bands of equal colour between the lowest and the highest value in the window."""
 
@@ -64,7 +119,7 @@ class Landscape:
     number: int
     """Which computation it was drawn for."""
     plane: Plane
-    window: tuple[tuple[float, float], tuple[float, float]]
+    window: Window
     """Range of both axes that is shown first; the grid reaches beyond it."""
     u: Array
     """Grid along the first axis, ``(nu,)``."""
@@ -85,3 +140,5 @@ class Landscape:
     """Known minima in the plane, ``(2, k)`` or ``(1, k)``."""
     minima_values: Array
     """Objective at them, ``(k,)``."""
+    field: DescentField | None = None
+    """Directions of descent where it is drawn; ``None`` for a curve."""

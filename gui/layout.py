@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.panels.gallery import GalleryPanel
 from gui.panels.headline import Headline
+from gui.panels.landscape_tools import LandscapeTools
 from gui.panels.message_bar import MessageBar
 from gui.panels.objective import ObjectivePanel
 from gui.panels.runs import RunsPanel
@@ -14,7 +15,10 @@ from gui.panels.status_line import StatusLine
 from gui.panels.transport import Transport
 from gui.theme import Theme
 from gui.views.curves import CurvesView
+from gui.views.inspector import InspectorView
 from gui.views.landscape import LandscapeView
+from gui.views.surface.view import SurfaceView
+from gui.views.table import TableView
 
 DOCK_WIDTHS = (270, 330)
 
@@ -28,10 +32,29 @@ class Layout:
         self.runs = RunsPanel()
         self.headline = Headline()
         self.landscape = LandscapeView()
+        self.landscape_tools = LandscapeTools()
+        self.surface = SurfaceView()
+        self.scenes = (self.landscape, self.surface)
+        """The views of the balls: what is shown in one is shown in all."""
         self.curves = CurvesView()
+        self.inspector = InspectorView()
+        self.table = TableView()
         self.message_bar = MessageBar()
         self.transport = Transport()
         self.status = StatusLine()
+        self.pictures = QTabWidget()
+        self.pictures.setObjectName("pictures")
+        self.pictures.setDocumentMode(True)
+        self.pictures.addTab(self.landscape, window.tr("Landscape"))
+        self.pictures.addTab(self.surface, window.tr("3D"))
+        self.pictures.setCornerWidget(self.landscape_tools)
+        self.pictures.currentChanged.connect(self._show_tools)
+        self.numbers = QTabWidget()
+        self.numbers.setObjectName("numbers")
+        self.numbers.setDocumentMode(True)
+        self.numbers.addTab(self.curves, window.tr("Curves"))
+        self.numbers.addTab(self.inspector, window.tr("Step"))
+        self.numbers.addTab(self.table, window.tr("Table"))
         window.setCentralWidget(self._centre())
         window.setStatusBar(self.status)
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -45,17 +68,31 @@ class Layout:
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour all that does not follow the palette by itself."""
-        for part in (self.landscape, self.curves, self.transport, self.runs, self.objective):
+        for part in (
+            *self.scenes,
+            self.curves,
+            self.inspector,
+            self.table,
+            self.transport,
+            self.runs,
+            self.objective,
+        ):
             part.set_theme(theme)
+        self.landscape_tools.set_theme(theme)
+
+    def _show_tools(self, tab: int) -> None:
+        """Offer the tools where they work."""
+        self.landscape_tools.setVisible(self.pictures.widget(tab) is self.landscape)
 
     def _centre(self) -> QWidget:
         views = QSplitter(Qt.Orientation.Vertical)
         views.setObjectName("views")
         views.setChildrenCollapsible(False)
-        views.addWidget(self.landscape)
-        views.addWidget(self.curves)
+        views.addWidget(self.pictures)
+        views.addWidget(self.numbers)
         views.setStretchFactor(0, 5)
         views.setStretchFactor(1, 3)
+        views.setSizes([500, 300])
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

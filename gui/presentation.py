@@ -36,14 +36,14 @@ class Presentation(QObject):
         if active:
             controls = (*self._parts.docks, self._window.menuBar(), self._parts.status)
             self._hidden = [part for part in controls if not part.isHidden()]
-            for part in (*self._hidden, self._parts.curves):
+            for part in (*self._hidden, self._parts.numbers):
                 part.hide()
             self._parts.headline.set_lesson_shown(shown=False)
             self._looks.magnify(MAGNIFICATION)
             self._presenter.to_start()
             self._window.showFullScreen()
         else:
-            for part in (*self._hidden, self._parts.curves):
+            for part in (*self._hidden, self._parts.numbers):
                 part.show()
             self._parts.headline.set_lesson_shown(shown=True)
             self._looks.magnify(1.0)
@@ -52,5 +52,5 @@ class Presentation(QObject):
     @Slot(bool)
     def _reveal(self, playing: bool) -> None:
         if self._active and playing:
-            self._parts.curves.show()
+            self._parts.numbers.show()
             self._parts.headline.set_lesson_shown(shown=True)

@@ -7,14 +7,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
+from gui.details import Details
 from gui.frames import Frame, Landscape
 from gui.layout import Layout
 from gui.playback import Playback
 from gui.session import Session
 from gui.theme import run_style
+from gui.views.known import ensemble, known_of
+from gui.views.references import Reference, references
 from gui.worker.controller import Controller
 from simulation.errors import InputError
 from simulation.experiment import Experiment
+from simulation.presets import find_preset
 
 TICK_MILLISECONDS = 16
 
@@ -40,6 +44,7 @@ class Presenter(QObject):
         self._ticker.setInterval(TICK_MILLISECONDS)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
         self._ticker.timeout.connect(self._tick)
+        self._details = Details(layout.inspector, layout.table, self.controller, self.playback)
         self._connect_session()
         self._connect_wishes()
         self._connect_answers()
@@ -76,7 +81,14 @@ class Presenter(QObject):
             panel.refused.connect(parts.message_bar.show_problem)
         parts.landscape.start_moved.connect(self._move_start)
         parts.landscape.start_dropped.connect(self._drop_start)
+        parts.landscape.range_wanted.connect(self.controller.look_closer)
+        parts.landscape_tools.look_changed.connect(parts.landscape.set_look)
+        parts.landscape_tools.choice_changed.connect(self.controller.choose_landscape)
         parts.curves.step_chosen.connect(self.scrub)
+        parts.runs.selected.connect(parts.curves.set_selected)
+        parts.runs.selected.connect(self._details.select)
+        parts.table.step_chosen.connect(self.scrub)
+        parts.table.refused.connect(parts.message_bar.show_problem)
         transport = parts.transport
         transport.to_start_clicked.connect(self.to_start)
         transport.step_back_clicked.connect(self.step_back)
@@ -95,6 +107,7 @@ class Presenter(QObject):
         controller, message_bar = self.controller, self._parts.message_bar
         controller.frame_changed.connect(self._show_frame)
         controller.landscape_changed.connect(self._show_landscape)
+        controller.closeup_changed.connect(self._parts.landscape.set_closeup)
         controller.busy_changed.connect(self._on_busy)
         controller.failed.connect(message_bar.show_problem)
         controller.exported.connect(self._on_exported)
@@ -111,7 +124,8 @@ class Presenter(QObject):
     @Slot()
     def _on_loaded(self) -> None:
         self._autoplay = True
-        self._parts.landscape.fit_window()
+        for scene in self._parts.scenes:
+            scene.fit_window()
         self.playback.seek(0)
 
     def _show_experiment(self, experiment: Experiment) -> None:
@@ -122,9 +136,12 @@ class Presenter(QObject):
         ]
         parts.objective.set_experiment(experiment)
         parts.runs.set_experiment(experiment)
-        parts.landscape.set_runs(styles)
-        parts.curves.set_runs(styles)
-        parts.landscape.set_start(experiment.start)
+        parts.inspector.set_runs(styles)
+        parts.curves.set_runs(styles, [ensemble(run) for run in experiment.runs])
+        parts.curves.set_references(self._references())
+        for scene in parts.scenes:
+            scene.set_runs(styles)
+            scene.set_start(experiment.start)
         parts.transport.set_steps(experiment.steps)
 
     # --- the simulation answers ---------------------------------------------------------------
@@ -135,14 +152,15 @@ class Presenter(QObject):
         is_new = self._frame is None or self._frame.history is not frame.history
         self._frame = frame
         if is_new:
-            parts.landscape.set_history(frame.history)
+            for scene in parts.scenes:
+                scene.set_history(frame.history)
             self._show_curves()
         else:
             parts.curves.refresh()
         parts.transport.set_computed(frame.computed)
         self.playback.set_computed(frame.computed)
         self._show_cursor(self.playback.cursor)
-        parts.status.show_frame(frame, self._session.experiment.steps)
+        parts.status.show_frame(frame, frame.experiment.steps)
         if frame.done:
             parts.runs.set_outcomes(frame.outcomes)
         if self._autoplay:
@@ -153,15 +171,27 @@ class Presenter(QObject):
     def _show_landscape(self, landscape: Landscape) -> None:
         self._landscape = landscape
         if not self._dragging_start:  # a plane that turned under the hand could not be steered in
-            self._parts.landscape.set_landscape(landscape)
+            self._draw(landscape)
         self._show_curves()
 
+    def _draw(self, landscape: Landscape) -> None:
+        for scene in self._parts.scenes:
+            scene.set_landscape(landscape)
+
     def _show_curves(self) -> None:
-        if self._frame is None:
-            return
-        values = [] if self._landscape is None else self._landscape.minima_values.tolist()
-        coordinates = self._session.experiment.objective.build().coordinates
-        self._parts.curves.set_history(self._frame.history, coordinates, min(values, default=None))
+        frame, landscape = self._frame, self._landscape
+        if frame is None or (landscape is not None and landscape.number > frame.number):
+            return  # the records are another experiment's; those of this one come next
+        known = known_of(frame.experiment, landscape)
+        self._parts.curves.set_history(frame.history, known)
+        self._parts.landscape_tools.set_coordinates(known.coordinates)
+
+    def _references(self) -> list[Reference]:
+        """What is published for the experiment, as long as it is the preset's."""
+        preset = None if self._session.preset is None else find_preset(self._session.preset)
+        if preset is None or preset.experiment != self._session.experiment:
+            return []
+        return references(preset)
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
@@ -181,7 +211,7 @@ class Presenter(QObject):
                 self.tr("The trajectories are not complete yet; export them when they are.")
             )
             return
-        self.controller.export(self._session.experiment, self._frame.history, path)
+        self.controller.export(self._frame.experiment, self._frame.history, path)
 
     # --- time ---------------------------------------------------------------------------------
 
@@ -205,7 +235,8 @@ class Presenter(QObject):
 
     @Slot(int)
     def _show_cursor(self, step: int) -> None:
-        self._parts.landscape.set_cursor(step)
+        for scene in self._parts.scenes:
+            scene.set_cursor(step)
         self._parts.curves.set_cursor(step)
         self._parts.transport.set_cursor(step)
 
@@ -259,4 +290,4 @@ class Presenter(QObject):
         self._dragging_start = False
         self._session.seal()
         if self._landscape is not None:
-            self._parts.landscape.set_landscape(self._landscape)
+            self._draw(self._landscape)

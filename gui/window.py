@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from gui.actions import MENUS, Menus
 from gui.autosave import Autosave, Backup
 from gui.documents import Documents
+from gui.exporting import Exporting
 from gui.layout import Layout
 from gui.looks import Looks
 from gui.panels.cheat_sheet import CheatSheet
@@ -60,6 +61,9 @@ class MainWindow(QMainWindow):
         )
         self.presenter = Presenter(self.session, self.parts, self)
         self.documents = Documents(self.session, self._settings, self)
+        self.exporting = Exporting(
+            self.session, self.parts, self.presenter.playback, self.documents
+        )
         self._presentation = Presentation(self, self.parts, self.presenter, self._looks)
         self.menus = Menus(self, self._handlers())
         self.actions_by_id = self.menus.actions
@@ -87,12 +91,18 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """What each action of :mod:`gui.actions` does."""
         documents, presenter, parts = self.documents, self.presenter, self.parts
+        exporting = self.exporting
         return {
             "new_window": self.another_wanted.emit,
             "open_file": documents.open_file,
             "save": documents.save,
             "save_as": documents.save_as,
             "export_table": documents.export_table,
+            "export_picture": exporting.export_picture,
+            "export_curves": exporting.export_curves,
+            "export_animation": exporting.export_animation,
+            "copy_picture": exporting.copy_picture,
+            "copy_code": exporting.copy_code,
             "choose_data": documents.choose_data,
             "close": self.close,
             "undo": self.session.undo,
@@ -106,7 +116,7 @@ class MainWindow(QMainWindow):
             "step_forward": presenter.step_forward,
             "to_end": presenter.to_end,
             "cancel": presenter.controller.cancel,
-            "fit_window": parts.landscape.fit_window,
+            "fit_window": lambda: [scene.fit_window() for scene in parts.scenes],
             "fit_trajectories": parts.landscape.fit_trajectories,
             "larger": lambda: self._rescale(1),
             "smaller": lambda: self._rescale(-1),
@@ -121,8 +131,9 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._update_actions)
         self.session.title_changed.connect(self._update_title)
         message_bar = self.parts.message_bar
-        self.documents.problem.connect(message_bar.show_problem)
-        self.documents.notice.connect(message_bar.show_notice)
+        for source in (self.documents, self.exporting):
+            source.problem.connect(message_bar.show_problem)
+            source.notice.connect(message_bar.show_notice)
         self.autosave.failed.connect(message_bar.show_problem)
         self.documents.export_wanted.connect(self.presenter.export)
         self.documents.data_chosen.connect(self.presenter.compute)
@@ -150,7 +161,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title}[*] — Momentum Lab")
         self.setWindowModified(session.dirty)
         preset = find_preset(session.preset) if session.preset else None
-        told = preset is not None and preset.experiment.title == title
+        told = (
+            preset is not None
+            and preset.experiment.title == title
+            and preset.experiment.objective.id == experiment.objective.id
+        )
         self.parts.headline.show_lesson(title, preset.lesson.look_for if preset and told else "")
         self.parts.gallery.set_current(session.preset if told else None)
         self.menus.set_recent(self._settings.recent_files)
@@ -213,5 +228,6 @@ class MainWindow(QMainWindow):
         self._presentation.set_active(active=False)
         self._settings.save_window(self.saveGeometry(), self.saveState())
         self.autosave.close()
+        self.exporting.cancel()
         self.presenter.stop()
         super().closeEvent(event)

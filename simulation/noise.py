@@ -19,7 +19,6 @@ from simulation.seeds import generator
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-
 class Run(Protocol):
     """What noise needs to know of a run."""
 

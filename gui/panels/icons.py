@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -55,6 +56,12 @@ class Glyph:
         return self.polygon((tip, 10), (base, 4.5), (base, 15.5))
 
 
+_FALLING = [
+    (2.5 + 15 * share, 4.5 + 5.5 * (1 - math.cos(math.pi * share)))
+    for share in (step / 12 for step in range(13))
+]
+"""Half a wave of a cosine, from its top to its bottom."""
+
 GLYPHS: dict[str, Callable[[], Glyph]] = {
     "to-start": lambda: Glyph().bar(2.5, 4.5, 2, 11).left(5, 10.5).left(11, 16.5),
     "step-back": lambda: Glyph().left(4, 11.5).bar(13, 4.5, 2.2, 11),
@@ -72,13 +79,53 @@ GLYPHS: dict[str, Callable[[], Glyph]] = {
     "duplicate": lambda: Glyph().box(7.5, 7.5, 8.5).line((4, 12), (4, 4), (12, 4)),
     "remove": lambda: Glyph().line((5, 5), (15, 15)).line((15, 5), (5, 15)),
     "add": lambda: Glyph().line((10, 4), (10, 16)).line((4, 10), (16, 10)),
+    "schedule": lambda: Glyph().line(*_FALLING),
+    "express": lambda: (
+        Glyph()
+        .line((3.5, 7), (12.5, 7))
+        .polygon((12, 3.6), (17, 7), (12, 10.4))
+        .line((7.5, 13.5), (16.5, 13.5))
+        .polygon((8, 10.1), (3, 13.5), (8, 16.9))
+    ),
     "reset": lambda: Glyph().arc(5.8, 130, -290).polygon((3.2, 3), (8.6, 4.6), (4.6, 8.6)),
+    "arrows": lambda: (
+        Glyph().line((4, 16), (12, 8)).polygon((16.5, 3.5), (14.2, 11), (9, 5.8)).bar(2.5, 14, 4, 4)
+    ),
+    "ghosts": lambda: (
+        Glyph()
+        .arc(6, 10, 40)
+        .arc(6, 70, 40)
+        .arc(6, 130, 40)
+        .arc(6, 190, 40)
+        .arc(6, 250, 40)
+        .arc(6, 310, 40)
+        .bar(8.4, 8.4, 3.2, 3.2)
+    ),
+    "field": lambda: (
+        Glyph()
+        .line((3, 6), (7.5, 4))
+        .line((11.5, 6), (16, 4))
+        .line((3, 11.5), (7.5, 9.5))
+        .line((11.5, 11.5), (16, 9.5))
+        .line((3, 17), (7.5, 15))
+        .line((11.5, 17), (16, 15))
+    ),
+    "tail": lambda: (
+        Glyph().line((2.5, 15), (6.5, 6.5), (10, 13), (12.5, 8.5)).bar(12.2, 5.2, 4.6, 4.6)
+    ),
+    "levels": lambda: Glyph().arc(7.4, 0, 360).arc(4.6, 0, 360).arc(1.8, 0, 360),
+    "colours": lambda: (
+        Glyph().box(3, 3, 14).bar(3.8, 12.4, 12.4, 3.8).line((3.6, 7.8), (16.4, 7.8))
+    ),
     "search": lambda: Glyph().arc(5, 0, 360).line((13.6, 13.6), (17, 17)),
 }
 
 
-def icon(name: str, colour: QColor) -> QIcon:
-    """Return the icon called ``name`` of :data:`GLYPHS`, paler where it is disabled."""
+def icon(name: str, colour: QColor, *, checked: QColor | None = None) -> QIcon:
+    """Return the icon called ``name`` of :data:`GLYPHS`, paler where it is disabled.
+
+    On a checked button it is drawn in ``checked``, if that is given.
+    """
     glyph = GLYPHS[name]()
     pale = QColor(colour)
     pale.setAlphaF(0.35)
@@ -86,6 +133,9 @@ def icon(name: str, colour: QColor) -> QIcon:
     for scale in SCALES:
         drawn.addPixmap(_paint(glyph, colour, scale), QIcon.Mode.Normal)
         drawn.addPixmap(_paint(glyph, pale, scale), QIcon.Mode.Disabled)
+        if checked is not None:
+            marked = _paint(glyph, checked, scale)
+            drawn.addPixmap(marked, QIcon.Mode.Normal, QIcon.State.On)
     return drawn
 
 

@@ -1,6 +1,7 @@
 """Inputs for scrolling panels: the wheel scrolls until they have focus, outlines always show.
 
-Fusion outlines its fields in a shade darker than the window, which vanishes on dark ones.
+Fusion outlines its fields in a shade darker than the window, which vanishes on dark ones. Space
+acts on whichever has the focus, also in a window where it is a shortcut.
 """
 
 from __future__ import annotations
@@ -8,25 +9,70 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QPushButton,
     QSizePolicy,
     QSlider,
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QToolButton,
     QWidget,
 )
 
 from gui.panels.tones import line_colour, mixed
 
 
+def keeps_space(event: QEvent) -> bool:
+    """Claim a Space that a shortcut of the window would take; say whether it was one."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+    if not plain or event.key() != Qt.Key.Key_Space:
+        return False
+    event.accept()
+    return True
+
+
+class ToolButton(QToolButton):
+    """A flat button with an icon."""
+
+    def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.setAutoRaise(True)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_space(event) or super().event(event)
+
+
+class PushButton(QPushButton):
+    """A button with a text."""
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_space(event) or super().event(event)
+
+
 class CheckBox(QCheckBox):
     """A check box whose box shows on every palette."""
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_space(event) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -67,6 +113,9 @@ class ComboBox(QComboBox):
         text, right = option.currentText, Qt.TextElideMode.ElideRight
         elided = self.fontMetrics().elidedText(text, right, room)
         option.currentText = elided
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_space(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from gui.panels.inputs import ToolButton
 
 NOTICE_MILLISECONDS = 6_000
 
@@ -18,10 +20,8 @@ class MessageBar(QFrame):
         self._label.setObjectName("messageText")
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        close = QToolButton(self)
+        close = ToolButton("dismiss", self.tr("Dismiss the message"), self)
         close.setText("✕")
-        close.setAutoRaise(True)
-        close.setAccessibleName(self.tr("Dismiss the message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)

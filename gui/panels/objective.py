@@ -8,19 +8,31 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.panels.icons import icon
-from gui.panels.inputs import CheckBox, ComboBox, chain_tabs
+from gui.panels.inputs import CheckBox, ComboBox, ToolButton, chain_tabs
+from gui.panels.noise_section import NoiseSection
 from gui.panels.parameter_row import ParameterRow
 from gui.panels.tones import Tone, ToneLabel
 from gui.theme import Theme, system_theme
 from simulation.devices import DTYPES
 from simulation.errors import InputError
-from simulation.experiment import BATCH_SIZE, SEED, STEPS, Experiment, ObjectiveChoice
+from simulation.experiment import (
+    BATCH_SIZE,
+    SAMPLINGS,
+    SEED,
+    STEPS,
+    Experiment,
+    ObjectiveChoice,
+)
+from simulation.noise import Noise
 from simulation.objectives.base import DataObjective, Objective
 from simulation.objectives.catalog import OBJECTIVES
 from simulation.parameters import Parameter
+
+LAST_NUMBERS = ("seed", "dtype", "device")
+"""What stands at the end of the form."""
 
 
 class ObjectivePanel(QScrollArea):
@@ -77,6 +89,7 @@ class ObjectivePanel(QScrollArea):
         self._reset.setEnabled(choice.start is not None)
         for name, row in self._number_rows.items():
             row.set_value(getattr(experiment, name))
+        self._noise.set_noise(experiment.noise)
         self._show_batches(experiment, has_data=issubclass(kind, DataObjective))
 
     def set_theme(self, theme: Theme) -> None:
@@ -130,17 +143,30 @@ class ObjectivePanel(QScrollArea):
         for row in self._parameter_rows.values():
             self._parameters.addWidget(row)
             row.show()
-        rows = (*self._parameter_rows.values(), self._start)
-        chain_tabs([self._objectives, *(editor for row in rows for editor in row.editors)])
+        self._chain_tabs()
+
+    def _chain_tabs(self) -> None:
+        """Let Tab go down the form, whose parameters are not always the same."""
+        numbers = self._number_rows
+        rows = (*self._parameter_rows.values(), self._start, numbers["steps"])
+        batches = (self._batch_size, self._sampling)
+        last = (numbers[name] for name in LAST_NUMBERS)
+        chain_tabs(
+            [
+                self._objectives,
+                *(editor for row in rows for editor in row.editors),
+                self._minibatches,
+                *(editor for row in batches for editor in row.editors),
+                *self._noise.editors,
+                *(editor for row in last for editor in row.editors),
+            ]
+        )
 
     def _build_start(self) -> None:
         meaning = self.tr("Where all runs begin: one number for each coordinate.")
         start = Parameter("start", (), meaning, kind="vector")
         self._start = self._row(start, self._experiment.start, self._set_start)
-        self._reset = QToolButton()
-        self._reset.setObjectName("reset_start")
-        self._reset.setAutoRaise(True)
-        self._reset.setAccessibleName(self.tr("The objective's own start"))
+        self._reset = ToolButton("reset_start", self.tr("The objective's own start"))
         self._reset.setToolTip(self.tr("Back to the objective's own start"))
         self._reset.clicked.connect(self._reset_start)
         self._start.add_to_head(self._reset)
@@ -149,20 +175,36 @@ class ObjectivePanel(QScrollArea):
     def _build_numbers(self) -> None:
         meaning = self.tr("Precision of every number.")
         dtype = Parameter("dtype", DTYPES[0], meaning, kind="choice", choices=DTYPES)
+        meaning = self.tr("Where it is computed; auto takes what is faster for so many runs.")
+        device = Parameter("device", "auto", meaning, kind="choice", choices=("auto", "cpu"))
         self._number_rows = {
             parameter.name: self._row(parameter, parameter.default, self._set_number)
-            for parameter in (STEPS, SEED, dtype)
+            for parameter in (STEPS, SEED, dtype, device)
         }
+        self._noise = NoiseSection()
+        self._noise.changed.connect(self._set_noise)
+        self._noise.edit_finished.connect(self.edit_finished)
+        self._noise.refused.connect(self.refused)
+        self._column.addWidget(self._number_rows["steps"])
+        self._build_batches()
+        self._column.addWidget(self._noise)
+        for name in LAST_NUMBERS:
+            self._column.addWidget(self._number_rows[name])
+
+    def _build_batches(self) -> None:
         self._minibatches = CheckBox(self.tr("minibatches"))
         self._minibatches.setObjectName("minibatches")
         self._minibatches.setToolTip(self.tr("Take each gradient on a part of the data"))
         self._minibatches.toggled.connect(self._set_minibatches)
+        meaning = self.tr(
+            "How minibatches are drawn: all examples in a new order each epoch, or any example "
+            "at any time."
+        )
+        sampling = Parameter("sampling", SAMPLINGS[0], meaning, kind="choice", choices=SAMPLINGS)
+        self._sampling = self._row(sampling, sampling.default, self._set_number)
         self._batch_size = self._row(BATCH_SIZE, BATCH_SIZE.default, self._set_number)
-        self._column.addWidget(self._number_rows["steps"])
-        self._column.addWidget(self._minibatches)
-        self._column.addWidget(self._batch_size)
-        self._column.addWidget(self._number_rows["seed"])
-        self._column.addWidget(self._number_rows["dtype"])
+        for widget in (self._minibatches, self._batch_size, self._sampling):
+            self._column.addWidget(widget)
 
     def _row(
         self, parameter: Parameter, value: Any, changed: Callable[[str, Any], None]
@@ -179,9 +221,11 @@ class ObjectivePanel(QScrollArea):
             self._minibatches.setChecked(batched)
         if batched:
             self._batch_size.set_value(experiment.batch_size)
+        self._sampling.set_value(experiment.sampling)
         self._minibatches.setVisible(has_data)
-        self._batch_size.setVisible(has_data)
-        self._batch_size.setEnabled(batched)
+        for row in (self._sampling, self._batch_size):
+            row.setVisible(has_data)
+            row.setEnabled(batched)
 
     def _submit(self, make: Callable[[], Experiment], key: str = "") -> None:
         """Show and emit what ``make`` returns; where it cannot be, show again what is."""
@@ -202,6 +246,7 @@ class ObjectivePanel(QScrollArea):
                 self._experiment,
                 objective=ObjectiveChoice(kind.id),
                 batch_size=batch_size,
+                batch_size_schedule=None,
                 title="",  # it told of the other objective
             )
         )
@@ -234,7 +279,13 @@ class ObjectivePanel(QScrollArea):
 
     def _set_minibatches(self, batched: bool) -> None:
         size = self._batch_size.value if batched else None
-        self._submit(lambda: replace(self._experiment, batch_size=size))
+        schedule = self._experiment.batch_size_schedule if batched else None
+        self._submit(
+            lambda: replace(self._experiment, batch_size=size, batch_size_schedule=schedule)
+        )
+
+    def _set_noise(self, noise: Noise | None, key: str) -> None:
+        self._submit(lambda: replace(self._experiment, noise=noise), key)
 
 
 def _declared(choice: ObjectiveChoice) -> tuple[Parameter, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -38,6 +38,7 @@ class ParameterRow(QWidget):
         self._value = value
         self._shows: dict[QWidget, Callable[[Any], None]] = {}
         self._slider: ValueSlider | None = None
+        self._choice: ComboBox | None = None
         self._head = QHBoxLayout()
         self._head.setSpacing(6)
         self._lines = QVBoxLayout(self)
@@ -72,6 +73,13 @@ class ParameterRow(QWidget):
         if self._slider is not None:
             self._slider.set_accent(colour)
 
+    def explain_choices(self, hints: Mapping[str, str]) -> None:
+        """Give each choice its tooltip; the row must be that of a choice."""
+        assert self._choice is not None
+        for word, hint in hints.items():
+            place = self._choice.findText(word)
+            self._choice.setItemData(place, f"<p>{hint}</p>", Qt.ItemDataRole.ToolTipRole)
+
     def add_to_head(self, widget: QWidget) -> None:
         """Put ``widget`` at the end of the line that names the parameter."""
         self._head.addWidget(widget)
@@ -93,12 +101,14 @@ class ParameterRow(QWidget):
         self._head.addWidget(box, 1)
 
     def _build_choice(self) -> None:
-        box = ComboBox()
+        box = self._choice = ComboBox()
         box.setObjectName("choice")
         box.addItems(self._parameter.choices)
 
         def show(value: Any) -> None:
             with QSignalBlocker(box):
+                if box.findText(value) < 0:  # a word that a file may say and no menu offers
+                    box.addItem(value)
                 box.setCurrentText(value)
 
         self._shows[box] = show

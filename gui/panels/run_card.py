@@ -7,19 +7,22 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.panels.conventions import ConventionButton
+from gui.panels.hyperparameter_row import HyperparameterRow
 from gui.panels.icons import icon
-from gui.panels.inputs import CheckBox, ComboBox, LineEdit, chain_tabs
-from gui.panels.parameter_row import ParameterRow
+from gui.panels.inputs import CheckBox, ComboBox, LineEdit, ToolButton, chain_tabs
 from gui.panels.swatch import Swatch
 from gui.panels.tones import Tone, ToneLabel, card_colour, line_colour
 from gui.theme import Theme, run_style
+from simulation.conventions import express
 from simulation.engine.outcome import Outcome
 from simulation.errors import InputError
 from simulation.experiment import Run
 from simulation.optimizers.base import Optimizer
 from simulation.optimizers.catalog import OPTIMIZERS, UNDECLARED, find_optimizer
+from simulation.schedules import Schedule
 
 OUTCOME_TONES = {
     "diverged": Tone.WARNING,
@@ -47,22 +50,27 @@ class RunCard(QFrame):
         self._index = index
         self._run = run
         self._selected = False
-        self._rows: dict[str, ParameterRow] = {}
+        self._rows: dict[str, HyperparameterRow] = {}
+        self._theme = theme
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 10)
         self._column.setSpacing(8)
         self._column.addLayout(self._build_header())
-        self._column.addWidget(self._build_optimizers())
+        optimizers = QHBoxLayout()
+        optimizers.setSpacing(4)
+        optimizers.addWidget(self._build_optimizers(), 1)
+        self._express = ConventionButton()
+        self._express.chosen.connect(self._express_as)
+        optimizers.addWidget(self._express)
+        self._column.addLayout(optimizers)
         self._outcome = ToneLabel(Tone.QUIET)
         self._outcome.setObjectName("outcome")
         self._outcome.setWordWrap(True)
         self._column.addWidget(self._outcome)
         self.set_outcome(None)
         self.set_theme(theme)
-        for widget in self.findChildren(QWidget):
-            widget.installEventFilter(self)
         self._build_rows()
-        self.set_run(run, only=False)
+        self.set_run(run, steps=1, only=False)
 
     @property
     def run(self) -> Run:
@@ -74,10 +82,13 @@ class RunCard(QFrame):
         """The widgets that take the keyboard, in order."""
         header = [self._swatch, self._enabled, self._label, self._duplicate, self._remove]
         rows = [editor for row in self._rows.values() for editor in row.editors]
-        return [*header, self._optimizers, *rows]
+        return [*header, self._optimizers, self._express, *rows]
 
-    def set_run(self, run: Run, *, only: bool) -> None:
-        """Show ``run``; its rows are rebuilt only where the optimizer is another one."""
+    def set_run(self, run: Run, *, steps: int, only: bool) -> None:
+        """Show ``run`` of an experiment of ``steps`` steps, the ``only`` one or not.
+
+        Its rows are rebuilt only where the optimizer is another one.
+        """
         rebuild = run.optimizer != self._run.optimizer
         self._run = run
         if rebuild:
@@ -96,8 +107,9 @@ class RunCard(QFrame):
                 self._optimizers.addItem(optimizer.name, optimizer.id)
             self._optimizers.setCurrentIndex(self._optimizers.findData(run.optimizer))
         self._optimizers.setToolTip(optimizer_hint(optimizer))
-        for name, row in self._rows.items():
-            row.set_value(run.hyperparameters[name])
+        self._express.show_optimizer(run.optimizer)
+        for row in self._rows.values():
+            row.show_run(run, steps)
             row.set_accent(colour)
             row.setEnabled(run.enabled)
         self._remove.setEnabled(not only)
@@ -116,8 +128,12 @@ class RunCard(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons in the theme's colour."""
+        self._theme = theme
         self._duplicate.setIcon(icon("duplicate", QColor(theme.muted)))
         self._remove.setIcon(icon("remove", QColor(theme.muted)))
+        self._express.setIcon(icon("express", QColor(theme.muted)))
+        for row in self._rows.values():
+            row.set_theme(theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
@@ -154,9 +170,9 @@ class RunCard(QFrame):
         self._label.setMinimumWidth(60)
         self._label.textEdited.connect(self._set_label)
         self._label.editingFinished.connect(self.edit_finished)
-        self._duplicate = self._tool("duplicate", self.tr("Duplicate the run"))
+        self._duplicate = ToolButton("duplicate", self.tr("Duplicate the run"))
         self._duplicate.clicked.connect(lambda: self.duplicate_wanted.emit(self._index))
-        self._remove = self._tool("remove", self.tr("Remove the run"))
+        self._remove = ToolButton("remove", self.tr("Remove the run"))
         self._remove.clicked.connect(lambda: self.remove_wanted.emit(self._index))
         header = QHBoxLayout()
         header.setSpacing(6)
@@ -190,23 +206,21 @@ class RunCard(QFrame):
             row.deleteLater()
         self._rows = {}
         for parameter in self._run.declaration.hyperparameters:
-            row = ParameterRow(parameter, self._run.hyperparameters[parameter.name])
+            row = HyperparameterRow(parameter, self._run, self._theme)
             row.changed.connect(self._set_hyperparameter)
-            row.drag_finished.connect(self.edit_finished)
+            row.schedule_changed.connect(self._set_schedule)
+            row.edit_finished.connect(self.edit_finished)
             row.refused.connect(self.refused)
+            row.editors_changed.connect(self._follow_editors)
             self._rows[parameter.name] = row
             self._column.insertWidget(self._column.count() - 1, row)
-            for widget in row.findChildren(QWidget):
-                widget.installEventFilter(self)
-        chain_tabs(self.editors)
+        self._follow_editors()
 
-    def _tool(self, name: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.setAutoRaise(True)
-        return button
+    def _follow_editors(self) -> None:
+        """Let Tab go through all editors, and notice when one of them gets the focus."""
+        for editor in self.editors:
+            editor.installEventFilter(self)
+        chain_tabs(self.editors)
 
     def _set_enabled(self, enabled: bool) -> None:
         self.edited.emit(self._index, replace(self._run, enabled=enabled), "")
@@ -222,6 +236,22 @@ class RunCard(QFrame):
     def _set_hyperparameter(self, name: str, value: Any) -> None:
         values = {**self._run.hyperparameters, name: value}
         self.edited.emit(self._index, replace(self._run, hyperparameters=values), name)
+
+    def _set_schedule(self, name: str, schedule: Schedule | None, part: str) -> None:
+        schedules = {key: each for key, each in self._run.schedules.items() if key != name}
+        if schedule is not None:
+            schedules[name] = schedule
+        wished = replace(self._run, schedules=schedules)
+        self.edited.emit(self._index, wished, f"schedules.{name}.{part}")
+
+    def _express_as(self, optimizer: str) -> None:
+        try:
+            wished = express(self._run, optimizer)
+        except InputError as error:
+            self._express.show_optimizer(self._run.optimizer)
+            self.refused.emit(str(error))
+            return
+        self.edited.emit(self._index, wished, "")
 
 
 def with_optimizer(run: Run, optimizer_id: str) -> Run:

@@ -10,14 +10,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.panels.icons import icon
-from gui.panels.inputs import chain_tabs
+from gui.panels.inputs import PushButton, chain_tabs
 from gui.panels.run_card import RunCard, with_optimizer
 from gui.theme import Theme, run_style, system_theme
 from simulation.engine.outcome import Outcome
@@ -56,7 +55,7 @@ class RunsPanel(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
-        self._add = QPushButton(self.tr("Add run"))
+        self._add = PushButton(self.tr("Add run"))
         self._add.setObjectName("add_run")
         self._add.setToolTip(self.tr("Add a run with momentum and the numbers of the last one"))
         self._add.clicked.connect(self.add_run)
@@ -83,7 +82,7 @@ class RunsPanel(QWidget):
         if len(experiment.runs) != len(self._cards):
             self._match_cards(experiment.runs)
         for card, run in zip(self._cards, experiment.runs, strict=True):
-            card.set_run(run, only=len(self._cards) == 1)
+            card.set_run(run, steps=experiment.steps, only=len(self._cards) == 1)
         self._add.setEnabled(len(self._cards) < MAX_RUNS)
 
     def set_outcomes(self, outcomes: Sequence[Outcome]) -> None:

@@ -42,6 +42,17 @@ class StatusLine(QStatusBar):
             self._progress.hide()
             self._stop.hide()
 
+    def show_task(self, done: int, total: int) -> None:
+        """Show how far something other than a computation is."""
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        self._progress.show()
+        self._stop.show()
+
+    def hide_task(self) -> None:
+        """It has ended."""
+        self.set_busy(busy=False)
+
     def show_frame(self, frame: Frame, steps: int) -> None:
         """Show how far a computation of ``steps`` steps is, or how it ended."""
         long = steps >= PROGRESS_AFTER_STEPS and not frame.done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -67,9 +67,8 @@ class ToneLabel(QLabel):
     def set_tone(self, tone: Tone) -> None:
         """Colour the text by ``tone``."""
         self._tone = tone
-        parent: QObject | None = self.parent()
-        around = parent.palette() if isinstance(parent, QWidget) else QApplication.palette()
-        colour = tone_colour(around, tone)
+        # The application's: a parent may hear of a new palette later than its children.
+        colour = tone_colour(QApplication.palette(), tone)
         # Setting a palette comes back here as a PaletteChange: only a new colour may do it.
         if self.palette().windowText().color() != colour:
             palette = self.palette()

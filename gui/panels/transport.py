@@ -6,10 +6,10 @@ import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from gui.panels.icons import SIZE, icon
-from gui.panels.inputs import ComboBox, Slider
+from gui.panels.inputs import ComboBox, Slider, ToolButton
 from gui.panels.tones import line_colour, mixed
 from gui.theme import Theme, system_theme
 
@@ -62,7 +62,7 @@ class Transport(QWidget):
         self.setObjectName("transport")
         self._playing = False
         self._theme = system_theme()
-        self._icons: dict[QToolButton, str] = {}
+        self._icons: dict[ToolButton, str] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(4)
@@ -153,12 +153,8 @@ class Transport(QWidget):
         widest = self._read_out_text(self._bar.maximum())
         self._read_out.setMinimumWidth(self._read_out.fontMetrics().horizontalAdvance(widest))
 
-    def _add_button(self, name: str, glyph: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.setAutoRaise(True)
+    def _add_button(self, name: str, glyph: str, text: str) -> ToolButton:
+        button = ToolButton(name, text)
         button.setIconSize(QSize(SIZE, SIZE))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons[button] = glyph
@@ -177,7 +173,7 @@ class Transport(QWidget):
         self._speed.currentIndexChanged.connect(self._choose_speed)
         self._row.addWidget(self._speed)
 
-    def _draw_icon(self, button: QToolButton) -> None:
+    def _draw_icon(self, button: ToolButton) -> None:
         button.setIcon(icon(self._icons[button], QColor(self._theme.foreground)))
 
     def _ask_to_play(self) -> None:

@@ -9,12 +9,30 @@ import pyqtgraph as pg
 
 LINES_PER_LABEL = 2.2
 """Heights of a line of text that one label of a vertical axis is given."""
+DIGITS_PER_LABEL = 7
+"""Widths of a digit that one label of an axis of steps is given."""
 MANTISSAS = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
 """Labels within a decade, from the densest choice to the sparsest."""
 
 
 class StepAxis(pg.AxisItem):  # type: ignore[misc]
     """An axis of step numbers: ticks on whole steps only."""
+
+    def tickValues(self, low: float, high: float, size: float) -> Any:
+        if not self.logMode:
+            return super().tickValues(low, high, size)
+        room = max(2, int(size / (DIGITS_PER_LABEL * self._digit_width())))
+        ticks = log_ticks(max(low, 0.0), max(high, 0.0), room)
+        return [(None, [tick for tick in ticks if abs(10**tick - round(10**tick)) < 1e-6])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if not self.logMode:
+            return list(super().tickStrings(values, scale, spacing))
+        return [power_text(value) for value in values]
+
+    def _digit_width(self) -> float:
+        width: float = pg.Qt.QtGui.QFontMetricsF(self.font()).horizontalAdvance("0")
+        return width
 
     def tickSpacing(self, low: float, high: float, size: float) -> list[tuple[float, float]]:
         spacings = super().tickSpacing(low, high, size)
@@ -41,6 +59,8 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:
     """Decimal logarithms of round numbers between 10^``low`` and 10^``high``, at most ``most``."""
+    if not high > low:
+        return [low]
     first, last = math.floor(low), math.ceil(high)
     for mantissas in MANTISSAS:
         if (last - first) * len(mantissas) > 40 * most:
@@ -69,8 +89,10 @@ def _even_ticks(low: float, high: float, most: int) -> list[float]:
 def power_text(logarithm: float) -> str:
     """10^``logarithm`` as a short number, or as a power of ten where that is shorter."""
     exponent = math.floor(logarithm + 1e-9)
-    if -3 <= exponent <= 4:
+    if -3 <= exponent <= 3:
         return f"{10**logarithm:.4g}"
+    if exponent == 4:
+        return f"{10**logarithm:.0f}"
     mantissa = f"{10 ** (logarithm - exponent):.4g}"
     power = "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     return power if mantissa == "1" else f"{mantissa}·{power}"

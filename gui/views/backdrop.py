@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from gui.frames import Landscape
 from gui.theme import LIGHT, Theme
-from gui.views.colours import band_table, translucent
+from gui.views.colours import band_stops, band_table, translucent
 
 CONTOUR_ALPHA = 110
+MAP_CONTOUR = "#f4f4f4"
+"""Contour lines over the colour maps that are no theme's."""
 Z_BANDS, Z_CONTOURS, Z_MINIMA, Z_MINIMUM_LABELS = -20, -10, 10, 25
 
 
@@ -23,6 +25,7 @@ class Backdrop:
     def __init__(self, plot: Any) -> None:
         self._plot = plot
         self._theme = LIGHT
+        self._colour_map = "theme"
         self._landscape: Landscape | None = None
         self._image = pg.ImageItem(axisOrder="row-major")
         self._image.setZValue(Z_BANDS)
@@ -51,6 +54,11 @@ class Backdrop:
         self._theme = theme
         self._restyle()
 
+    def set_colour_map(self, name: str) -> None:
+        """Colour the bands by one of :data:`gui.views.colours.COLOUR_MAPS`."""
+        self._colour_map = name
+        self._restyle()
+
     def _mark_minima(self, landscape: Landscape) -> None:
         for label in self._labels:
             self._plot.removeItem(label)
@@ -69,14 +77,18 @@ class Backdrop:
         theme, landscape = self._theme, self._landscape
         if landscape is None:
             return
+        plain = landscape.v is None or self._colour_map == "theme"
         if landscape.v is None:
             self._lines.setPen(pg.mkPen(translucent(theme.contour, 255), width=2))
         else:
-            self._lines.setPen(pg.mkPen(translucent(theme.contour, CONTOUR_ALPHA), width=1))
+            lines = translucent(theme.contour if plain else MAP_CONTOUR, CONTOUR_ALPHA)
+            self._lines.setPen(pg.mkPen(lines, width=1))
             # Padded to all 256 indices a pixel can have.
-            table = band_table(theme.bands, 256)
+            table = band_table(band_stops(self._colour_map, theme), 256)
             self._image.setLookupTable(table)
-        self._minima.setPen(pg.mkPen(theme.foreground, width=1.6))
+        # The maps begin dark, and minima lie where they begin.
+        marked = theme.foreground if plain else MAP_CONTOUR
+        self._minima.setPen(pg.mkPen(marked, width=1.6))
         for label in self._labels:
-            label.setColor(theme.foreground)
+            label.setColor(marked)
             label.setFont(QApplication.font())

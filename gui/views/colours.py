@@ -5,11 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from gui.frames import WINDOW_BANDS
+from gui.theme import Theme
 
 Array = np.ndarray[Any, np.dtype[Any]]
+
+COLOUR_MAPS = {"theme": "", "viridis": "viridis", "cividis": "cividis", "magma": "magma"} | {
+    "grey": "CET-L1"
+}
+"""Choices of bands: the theme's, and perceptually uniform ones by pyqtgraph's names."""
+STOPS = 12
+
+
+def band_stops(colour_map: str, theme: Theme) -> tuple[str, ...]:
+    """Colours of one of :data:`COLOUR_MAPS`, low to high."""
+    source = COLOUR_MAPS[colour_map]
+    if not source:
+        return theme.bands
+    colours = pg.colormap.get(source).getLookupTable(nPts=STOPS, mode=pg.ColorMap.QCOLOR)
+    return tuple(colour.name() for colour in colours)
 
 
 def band_table(stops: tuple[str, ...], bands: int) -> Array:

@@ -1,43 +1,35 @@
-"""Loss, gradient norm and coordinates against the step."""
+"""Loss, coordinates, learning rates and the like against the step."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.axes import StepAxis, ValueAxis
+from gui.views.axes import StepAxis, ValueAxis, power_text
+from gui.views.curve_bar import CurveBar
+from gui.views.known import Known
+from gui.views.lines import Line, Shape, has_ensemble, in_ensembles, lines_of_one, lines_of_runs
 from gui.views.overlay import LegendEntry, Overlay
 from gui.views.plots import make_plot, style_plot
-from gui.views.quantities import (
-    Quantity,
-    coordinate,
-    envelope,
-    for_axis,
-    gap,
-    gradient_norm,
-    loss,
-)
+from gui.views.quantities import choices, for_axis
+from gui.views.references import Reference
+from gui.views.strokes import Strokes
 from simulation.engine.history import History
 
-Array = np.ndarray[Any, np.dtype[Any]]
-
-BUCKETS = 800
-"""Columns that a long curve is thinned to, about a pixel each."""
-THICK_POINTS = 1200
-"""Points, of all curves together, up to which lines are thick: beyond, they are slow."""
 MARGIN = 0.06
-Z_CURSOR, Z_DOTS = 10, 20
+Z_CURSOR = 10
+LARGEST_STEP = 15
+"""Decimal logarithm up to which the mouse is asked for its step."""
 
 
 class CurvesView(QWidget):
-    """One quantity of all runs against the step, with the cursor.
+    """A quantity of all runs, or all coordinates of one, against the step, with the cursor.
 
     Signals
     -------
@@ -49,84 +41,65 @@ class CurvesView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._choice = QComboBox()
-        self._choice.setToolTip(self.tr("What is plotted against the step"))
-        self._log = QCheckBox(self.tr("Log"))
-        self._log.setToolTip(self.tr("Logarithmic axis; values that are not positive are left out"))
+        self._bar = CurveBar()
         axes = {"left": ValueAxis("left"), "bottom": StepAxis("bottom")}
         self._plot = make_plot(self, axes)
-        self._lay_out()
-        self._view_box: Any = self._plot.getViewBox()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._plot, stretch=1)
+        self._view_box = self._plot.getViewBox()
         self._plot.setLabel("bottom", self.tr("step"))
         self._plot.showGrid(x=True, y=True, alpha=0.15)
         self._line = pg.InfiniteLine(angle=90)
         self._line.setZValue(Z_CURSOR)
-        self._dots = pg.ScatterPlotItem(pxMode=True, size=10)
-        self._dots.setZValue(Z_DOTS)
         self._plot.addItem(self._line)
-        self._plot.addItem(self._dots)
+        self._strokes = Strokes(self._plot)
         self._overlay = Overlay(self._view_box)
-        self._curves: list[Any] = []
-        self._quantities: list[Quantity] = []
-        self._log_wishes: dict[str, bool] = {}
         self._styles: Sequence[RunStyle] = ()
+        self._groups: Sequence[str] = ()
+        self._references: Sequence[Reference] = ()
         self._history: History | None = None
-        self._values: dict[int, Array] = {}
-        self._heights: dict[int, Array] = {}
+        self._selected = 0
+        self._lines: list[Line] = []
+        self._shapes: list[Shape] = []
         self._cursor = 0
         self._theme = LIGHT
         self._follows = True
-        self._choice.currentIndexChanged.connect(self.fit)
-        self._log.clicked.connect(self._wish_log)
+        self._bar.changed.connect(self.fit)
         self._view_box.sigRangeChangedManually.connect(self._hold)
         self._view_box.sigXRangeChanged.connect(self._draw)
         self._view_box.sigResized.connect(self._overlay.resized)
         self._plot.viewport().installEventFilter(self)
         self.set_theme(LIGHT)
 
-    def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 0)
-        bar.addWidget(self._choice, stretch=1)
-        bar.addWidget(self._log)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(bar)
-        layout.addWidget(self._plot, stretch=1)
+    def set_runs(self, styles: Sequence[RunStyle], groups: Sequence[str] | None = None) -> None:
+        """Say how the runs look, in the order of the experiment.
 
-    def set_runs(self, styles: Sequence[RunStyle]) -> None:
-        """Say how the runs look, in the order of the experiment."""
+        Runs of the same group, by default of the same label, can be shown as a band.
+        """
         self._styles = styles
-        while len(self._curves) > len(styles):
-            self._plot.removeItem(self._curves.pop())
-        while len(self._curves) < len(styles):
-            self._curves.append(pg.PlotCurveItem(antialias=True))
-            self._plot.addItem(self._curves[-1])
+        self._groups = [style.label for style in styles] if groups is None else groups
+        self._name_run()
         self.refresh()
 
-    def set_history(
-        self, history: History, coordinates: tuple[str, ...], minimum: float | None
-    ) -> None:
-        """Show another computation.
-
-        Parameters
-        ----------
-        history
-            Its records; rows may still be added.
-        coordinates
-            Name of each coordinate.
-        minimum
-            Lowest value of the objective, if it is known.
-        """
+    def set_history(self, history: History, known: Known) -> None:
+        """Show another computation: its records, to which rows may still be added."""
         self._history = history
-        offered = [(self.tr("loss"), loss())]
-        if minimum is not None:
-            offered.append((self.tr("gap to the minimum"), gap(minimum)))
-        offered.append((self.tr("gradient norm"), gradient_norm()))
-        offered += [(name, coordinate(index)) for index, name in enumerate(coordinates)]
-        self._offer(offered)
+        self._bar.set_choices(choices(known, history.stride))
         self.fit()
+
+    def set_selected(self, run: int) -> None:
+        """Say whose coordinates are drawn side by side."""
+        self._selected = run
+        self._name_run()
+        self.refresh()
+
+    def set_references(self, references: Sequence[Reference]) -> None:
+        """Mark what a text printed."""
+        self._references = references
+        self._draw_references()
 
     def refresh(self) -> None:
         """Draw the rows that were recorded since; the range follows unless it was zoomed."""
@@ -134,12 +107,12 @@ class CurvesView(QWidget):
             self.fit()
         else:
             self._read()
+            self._take_to_axes()
             self._draw()
 
     def set_cursor(self, step: int) -> None:
         """Move the line, and the dot on each curve, to ``step``."""
         self._cursor = step
-        self._line.setPos(step)
         self._show_values()
 
     def set_theme(self, theme: Theme) -> None:
@@ -147,132 +120,142 @@ class CurvesView(QWidget):
         self._theme = theme
         style_plot(self._plot, theme)
         self._overlay.set_theme(theme)
+        self._strokes.set_theme(theme)
         self._line.setPen(pg.mkPen(theme.foreground, width=1))
+        self._read()
+        self._take_to_axes()
         self._draw()
 
     def fit(self) -> None:
         """Show all steps, and all values that are finite."""
         self._follows = True
-        self._log.setChecked(self._wants_log())
-        self._plot.getAxis("left").setLogMode(y=self._log.isChecked())
         self._read()
-        if self._history is not None:
-            steps = max((record.steps for record in self._history.records), default=1)
-            self._plot.setXRange(0, max(steps, 1), padding=0.02)
-        heights = [h for h in self._heights.values() if not np.isnan(h).all()]
-        if heights:
-            low = min(float(np.nanmin(h)) for h in heights)
-            high = max(float(np.nanmax(h)) for h in heights)
-            # Halved: the difference of the largest numbers overflows.
-            extent = 2 * MARGIN * (high / 2 - low / 2) or max(abs(low), 1.0) * MARGIN
-            self._plot.setYRange(low - extent, high + extent, padding=0)
+        self._bar.settle(self._suits_log())
+        self._plot.getAxis("left").setLogMode(y=self._bar.log_y)
+        self._plot.getAxis("bottom").setLogMode(x=self._bar.log_x)
+        self._take_to_axes()
+        self._fit_ranges()
         self._draw()
         self._place_legend()
 
-    def choose(self, quantity: str) -> None:
-        """Plot ``loss``, ``gap``, ``gradient-norm`` or a coordinate, ``x0``, ``x1`` and so on."""
-        self._choice.setCurrentIndex([q.id for q in self._quantities].index(quantity))
+    def _fit_ranges(self) -> None:
+        if self._history is not None:
+            steps = max((record.steps for record in self._history.records), default=1)
+            last = np.log10(max(steps, 2)) if self._bar.log_x else max(steps, 1)
+            self._plot.setXRange(0, last, padding=0.02)
+        rows = [row for shape in self._shapes for row in (shape.y, *shape.band)]
+        finite = [row for row in rows if np.isfinite(row).any()]
+        if finite:
+            low = min(float(np.nanmin(row)) for row in finite)
+            high = max(float(np.nanmax(row)) for row in finite)
+            # Halved: the difference of the largest numbers overflows.
+            extent = 2 * MARGIN * (high / 2 - low / 2) or max(abs(low), 1.0) * MARGIN
+            self._plot.setYRange(low - extent, high + extent, padding=0)
 
-    def values_at_cursor(self) -> dict[int, float]:
-        """Value of the quantity in each visible run at the cursor, by the run's index."""
-        if self._history is None:
-            return {}
-        records = self._history.records
-        # Rows may have been recorded since the values were read.
-        return {
-            run: float(values[min(records[run].row_of(self._cursor), len(values) - 1)])
-            for run, values in self._values.items()
-        }
+    @property
+    def quantity_name(self) -> str:
+        """What is plotted, in words."""
+        return self._bar.text
+
+    def choose(self, choice: str) -> None:
+        """Plot ``loss``, ``gradient-norm``, ``x0``, ``coordinates``, ``momentum`` and so on."""
+        self._bar.choose(choice)
+
+    def values_at_cursor(self) -> list[float]:
+        """Value of each curve at the cursor, in the order of the legend."""
+        return [line.at(self._cursor) for line in self._lines]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Choose a step where the left button is pressed or dragged in the plot."""
+        """Choose a step where the left button is pressed or dragged; read values elsewhere."""
+        if event.type() == QEvent.Type.Leave:
+            self._overlay.set_readout("")
         if isinstance(event, QMouseEvent) and event.type() in (
             QEvent.Type.MouseButtonPress,
             QEvent.Type.MouseMove,
         ):
             scene_position = self._plot.mapToScene(event.position().toPoint())
             inside = self._view_box.sceneBoundingRect().contains(scene_position)
+            self._overlay.set_readout(self._describe(scene_position) if inside else "")
             if event.buttons() == Qt.MouseButton.LeftButton and inside:
                 self._choose_step(scene_position)
                 return True
         return super().eventFilter(watched, event)
 
     def _choose_step(self, scene_position: QPointF) -> None:
-        if self._history is None:
-            return
-        step = round(self._view_box.mapSceneToView(scene_position).x())
-        self.step_chosen.emit(min(max(step, 0), max(self._history.computed, 0)))
+        if self._history is not None:
+            step = self._step_at(self._view_box.mapSceneToView(scene_position).x())
+            self.step_chosen.emit(min(step, max(self._history.computed, 0)))
 
-    def _offer(self, offered: Sequence[tuple[str, Quantity]]) -> None:
-        """Fill the list of quantities; what was chosen stays chosen if it is still there."""
-        old = self._quantity()
-        self._quantities = [quantity for _, quantity in offered]
-        self._choice.blockSignals(True)
-        self._choice.clear()
-        self._choice.addItems([name for name, _ in offered])
-        ids = [quantity.id for quantity in self._quantities]
-        self._choice.setCurrentIndex(ids.index(old.id) if old and old.id in ids else 0)
-        self._choice.blockSignals(False)
+    def _describe(self, scene_position: QPointF) -> str:
+        """Step and value under the mouse."""
+        point = self._view_box.mapSceneToView(scene_position)
+        value = power_text(point.y()) if self._bar.log_y else f"{point.y():.4g}"
+        step = self._step_at(point.x())
+        return self.tr("step {step}: {value}").format(step=step, value=value)
 
-    def _quantity(self) -> Quantity | None:
-        index = self._choice.currentIndex()
-        return self._quantities[index] if 0 <= index < len(self._quantities) else None
+    def _step_at(self, x: float) -> int:
+        return max(round(10 ** min(x, LARGEST_STEP) if self._bar.log_x else x), 0)
 
     def _hold(self) -> None:
         self._follows = False
 
-    def _wish_log(self, checked: bool) -> None:
-        if quantity := self._quantity():
-            self._log_wishes[quantity.id] = checked
-        self.fit()
+    def _name_run(self) -> None:
+        if self._styles:
+            self._bar.set_run(self._styles[self._one_run()].label)
 
-    def _wants_log(self) -> bool:
-        """What was asked for this quantity, else what suits it."""
-        quantity = self._quantity()
-        if quantity is None or self._history is None:
-            return False
-        if quantity.id in self._log_wishes:
-            return self._log_wishes[quantity.id]
-        values = [quantity.values(record) for record in self._history.records]
-        return quantity.log and all((v[np.isfinite(v)] >= 0).all() for v in values)
+    def _one_run(self) -> int:
+        """The selected run, or the first visible one if that is hidden or gone."""
+        visible = [run for run, style in enumerate(self._styles) if style.visible] or [0]
+        return self._selected if self._selected in visible else visible[0]
 
     def _read(self) -> None:
-        """Take what is recorded of the visible runs to the axis."""
-        quantity, history = self._quantity(), self._history
-        self._values, self._heights = {}, {}
-        if quantity is None or history is None:
+        """Take what is recorded of what is to be drawn."""
+        choice, history = self._bar.choice, self._history
+        self._lines = []
+        if choice is None or history is None or not self._styles:
             return
-        log = self._log.isChecked()
-        for run, (record, style) in enumerate(zip(history.records, self._styles, strict=False)):
-            if style.visible and len(record):
-                self._values[run] = quantity.values(record)
-                self._heights[run] = for_axis(self._values[run], log=log)
+        if choice.of_one_run:
+            run = self._one_run()
+            self._bar.offer_band(False)
+            self._lines = lines_of_one(history, self._styles, choice, run, self._theme)
+            return
+        self._lines = lines_of_runs(history, self._styles, choice.quantities[0])
+        offered = has_ensemble(self._lines, self._groups)
+        self._bar.offer_band(offered)
+        if offered and self._bar.band:
+            self._lines = in_ensembles(self._lines, self._groups)
+
+    def _suits_log(self) -> bool:
+        choice = self._bar.choice
+        return (
+            choice is not None
+            and all(quantity.log for quantity in choice.quantities)
+            and all((line.values[np.isfinite(line.values)] >= 0).all() for line in self._lines)
+        )
+
+    def _take_to_axes(self) -> None:
+        log_x, log_y = self._bar.log_x, self._bar.log_y
+        self._shapes = [line.shape(log_x=log_x, log_y=log_y) for line in self._lines]
 
     def _draw(self) -> None:
         """Paint the part of the curves that is in view."""
-        left, right = self._view_box.viewRange()[0]
-        lines = {}
-        for run, heights in self._heights.items():
-            assert self._history is not None
-            steps = self._history.records[run].step_numbers[: len(heights)]
-            first, last = np.searchsorted(steps, [left, right])
-            part = slice(max(first - 1, 0), last + 1)
-            lines[run] = envelope(steps[part], heights[part], BUCKETS)
-        thick = sum(len(x) for x, _ in lines.values()) <= THICK_POINTS
-        for run, curve in enumerate(self._curves):
-            if run not in lines:
-                curve.clear()
-                continue
-            style = self._styles[run]
-            line = style.line if thick else Qt.PenStyle.SolidLine
-            curve.setPen(pg.mkPen(style.colour, width=2 if thick else 1, style=line))
-            curve.setData(*lines[run], connect="finite")
+        self._strokes.draw(self._shapes, *self._view_box.viewRange()[0])
+        self._draw_references()
         self._show_values()
+
+    def _draw_references(self) -> None:
+        drawn = {(line.run, line.quantity): line for line in self._lines if line.members == 1}
+        marks = [mark for mark in self._references if (mark.run, mark.quantity) in drawn]
+        x = for_axis(np.array([mark.step for mark in marks], float), log=self._bar.log_x)
+        y = for_axis(np.array([mark.value for mark in marks], float), log=self._bar.log_y)
+        texts = [self.tr("published: {value}").format(value=mark.printed) for mark in marks]
+        colours = [drawn[mark.run, mark.quantity].style.colour for mark in marks]
+        self._strokes.place_references(x, y, colours, texts)
 
     def _place_legend(self) -> None:
         """Put the legend into the corner with the fewest points."""
         (left, right), (bottom, top) = self._view_box.viewRange()
-        lines = [curve.getData() for curve in self._curves if curve.xData is not None]
+        lines = [curve.getData() for curve in self._strokes.curves if curve.xData is not None]
         x = np.concatenate([np.empty(0), *(line[0] for line in lines)])
         y = np.concatenate([np.empty(0), *(line[1] for line in lines)])
         aside = [x < (left + right) / 2, x > (left + right) / 2]
@@ -283,20 +266,24 @@ class CurvesView(QWidget):
         self._overlay.set_corner(corners[crowds.index(min(crowds))])
 
     def _show_values(self) -> None:
-        """Put a dot on each curve and the value into the legend."""
+        """Put the line at the cursor, a dot on each curve and the value into the legend."""
         values = self.values_at_cursor()
-        heights = for_axis(np.array(list(values.values())), log=self._log.isChecked())
-        styles = [self._styles[run] for run in values]
-        self._dots.setData(
-            x=np.full(len(heights), self._cursor),
-            y=heights,
-            symbol=[style.symbol for style in styles],
-            brush=[pg.mkBrush(style.colour) for style in styles],
-            pen=pg.mkPen(self._theme.marker_edge, width=1.2),
-        )
+        on_axis = self._cursor > 0 or not self._bar.log_x
+        self._line.setVisible(on_axis)
+        x = float(for_axis(np.array(self._cursor), log=self._bar.log_x))
+        if on_axis:
+            self._line.setPos(x)
+        heights = for_axis(np.array(values), log=self._bar.log_y)
+        self._strokes.place_dots(x, heights, [line.style for line in self._lines])
         self._overlay.set_legend(
             [
-                LegendEntry(self._styles[run], f"{self._styles[run].label}   {value:.4g}")
-                for run, value in values.items()
+                LegendEntry(line.style, f"{self._legend_name(line)}   {value:.4g}")
+                for line, value in zip(self._lines, values, strict=True)
             ]
         )
+
+    def _legend_name(self, line: Line) -> str:
+        if line.members == 1:
+            return line.style.label
+        pattern = self.tr("{label}, median of {count}")
+        return pattern.format(label=line.style.label, count=line.members)

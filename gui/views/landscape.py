@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.frames import Landscape
+from gui.frames import Landscape, LandscapeLook
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.backdrop import Backdrop
+from gui.views.arrows import Arrows
 from gui.views.clipping import Box, toward_border
 from gui.views.overlay import BorderMark, LegendEntry, Overlay
 from gui.views.paths import PlanePath
+from gui.views.pictures import Pictures
+from gui.views.placing import describe, emptiest_corner, extent_of
 from gui.views.plots import make_plot, style_plot
 from gui.views.start_marker import StartMarker
 from gui.views.trails import TrailLayer
@@ -24,9 +27,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 CLIP_MARGIN = 50.0
 """Trails are cut this many view widths away: far out of sight, near enough to be painted."""
-LOST = 100.0
-"""Trajectories farther away than this many windows are not fitted into the view."""
 FIT_MARGIN = 0.08
+TOOLS_INSET = QPoint(8, 8)
 
 
 class LandscapeView(QWidget):
@@ -38,10 +40,14 @@ class LandscapeView(QWidget):
         The start as the mouse drags it, a tuple of one float a coordinate.
     start_dropped
         The mouse let go of it.
+    range_wanted
+        The landscape is to be drawn for the ranges of both axes that are in sight: a
+        :data:`gui.frames.Window`.
     """
 
     start_moved = Signal(object)
     start_dropped = Signal()
+    range_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +56,13 @@ class LandscapeView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
         self._view_box: Any = self._plot.getViewBox()
-        self._backdrop = Backdrop(self._plot)
+        self._pictures = Pictures(self._plot, self)
         self._trails = TrailLayer(self._plot)
+        self._arrows = Arrows(self._view_box)
         self._start_marker = StartMarker(self._view_box, self._drag_start, self.start_dropped.emit)
         self._overlay = Overlay(self._view_box)
         self._theme = LIGHT
+        self._look = LandscapeLook()
         self._landscape: Landscape | None = None
         self._styles: Sequence[RunStyle] = ()
         self._history: History | None = None
@@ -62,7 +70,8 @@ class LandscapeView(QWidget):
         self._start: tuple[float, ...] = ()
         self._cursor = 0
         self._balls: dict[int, tuple[float, float]] = {}
-        self._view_box.sigRangeChanged.connect(self._show)
+        self._pictures.range_wanted.connect(self.range_wanted)
+        self._view_box.sigRangeChanged.connect(self._on_range)
         self._view_box.sigResized.connect(self._resized)
         self._plot.scene().sigMouseClicked.connect(self._click)
         self._plot.scene().sigMouseMoved.connect(self._hover)
@@ -72,15 +81,20 @@ class LandscapeView(QWidget):
         """Show another landscape; the view goes home if it has another window or plane."""
         old = self._landscape
         self._landscape = landscape
-        self._backdrop.set_landscape(landscape)
+        self._pictures.set_home(landscape)
         labels = [*landscape.plane.labels, self.tr("f")]
         self._plot.setLabel("bottom", labels[0])
         self._plot.setLabel("left", labels[1])
         self._follow_history()
         if old is None or old.window != landscape.window:
-            self._place_legend()
+            self._overlay.set_corner(emptiest_corner(landscape, self._start_in_plot()))
             self.fit_window()
         self._show()
+
+    def set_closeup(self, closeup: Landscape) -> None:
+        """Show part of the landscape more finely; one of an older landscape is ignored."""
+        self._pictures.set_closeup(closeup)
+        self._place_start()
 
     def set_runs(self, styles: Sequence[RunStyle]) -> None:
         """Say how the runs look, in the order of the experiment."""
@@ -109,11 +123,26 @@ class LandscapeView(QWidget):
         """Use the colours of ``theme``."""
         self._theme = theme
         style_plot(self._plot, theme)
-        self._backdrop.set_theme(theme)
+        self._pictures.backdrop.set_theme(theme)
         self._trails.set_theme(theme)
         self._overlay.set_theme(theme)
+        self._arrows.set_theme(theme)
+        self._pictures.field.set_theme(theme)
         self._start_marker.set_theme(theme)
         self._show()
+
+    def set_look(self, look: LandscapeLook) -> None:
+        """Choose what is drawn over the landscape, and its colours."""
+        self._look = look
+        self._pictures.backdrop.set_colour_map(look.colour_map)
+        self._pictures.field.setVisible(look.field)
+        self._pictures.field.place()
+        self._trails.set_tail(look.tail)
+        self._show()
+
+    def set_colour_map(self, name: str) -> None:
+        """Colour the bands by one of :data:`gui.views.colours.COLOUR_MAPS`."""
+        self.set_look(replace(self._look, colour_map=name))
 
     def fit_window(self) -> None:
         """Show the window that the landscape was drawn for."""
@@ -125,15 +154,10 @@ class LandscapeView(QWidget):
         """Show all that the visible runs have passed, but for what is out of all proportion."""
         if self._landscape is None:
             return
-        window = np.array(self._landscape.window)
-        reach = LOST * (window[:, 1] - window[:, 0])[:, None]
         shown = [p.points for p, s in zip(self._paths, self._styles, strict=False) if s.visible]
-        points = np.concatenate([np.empty((2, 0)), *shown], axis=1)
-        points = points[:, (np.abs(points - window.mean(1)[:, None]) < reach).all(0)]
-        if points.shape[1] and (np.ptp(points, axis=1) > 0).all():
-            low, high = points.min(1).tolist(), points.max(1).tolist()
-            x_range, y_range = zip(low, high, strict=True)
-            self._plot.setRange(xRange=x_range, yRange=y_range, padding=FIT_MARGIN)
+        extent = extent_of(shown, self._landscape.window)
+        if extent is not None:
+            self._plot.setRange(xRange=extent[0], yRange=extent[1], padding=FIT_MARGIN)
 
     def ball_positions(self) -> dict[int, tuple[float, float]]:
         """Where each ball is shown, by the index of its run, in coordinates of the plot."""
@@ -146,6 +170,10 @@ class LandscapeView(QWidget):
     def border_marks(self) -> tuple[str, ...]:
         """What the marks at the border say."""
         return tuple(mark.text for mark in self._overlay.marks)
+
+    def _on_range(self) -> None:
+        self._pictures.follow()
+        self._show()
 
     def _follow_history(self) -> None:
         if self._landscape is None or self._history is None:
@@ -170,6 +198,7 @@ class LandscapeView(QWidget):
         self._trails.show(self._paths, self._cursor, far)
         near = (left, bottom, right, top)
         self._balls = {}
+        rows: dict[int, int] = {}
         marks = []
         for run, (path, style) in enumerate(zip(self._paths, self._styles, strict=False)):
             row = path.row(self._cursor)
@@ -180,9 +209,14 @@ class LandscapeView(QWidget):
             inside = toward_border((x, y), near) == (x, y)
             if inside and not lost:
                 self._balls[run] = (x, y)
+                rows[run] = row
             else:
                 marks.append(self._mark((x, y), near, path, style))
         self._trails.show_balls(self._balls)
+        look = self._look
+        self._arrows.show_step(
+            self._paths, self._styles, rows, arrows=look.arrows, ghosts=look.ghosts
+        )
         self._overlay.set_marks(marks)
 
     def _mark(
@@ -206,11 +240,13 @@ class LandscapeView(QWidget):
 
     def _resized(self) -> None:
         self._overlay.resized()
+        self._arrows.resized()
+        self._pictures.field.place()
         self._show()
 
     def _start_in_plot(self) -> tuple[float, float] | None:
         """Where the start is in coordinates of the plot."""
-        landscape = self._landscape
+        landscape = self._pictures.shown
         if landscape is None or len(self._start) != len(landscape.plane.origin):
             return None
         x, *rest = landscape.plane.project(np.array(self._start)[:, None])[:, 0].tolist()
@@ -242,35 +278,8 @@ class LandscapeView(QWidget):
 
     def _hover(self, scene_position: QPointF) -> None:
         inside = self._view_box.sceneBoundingRect().contains(scene_position)
-        if self._landscape is None or not inside:
+        if self._pictures.shown is None or not inside:
             self._overlay.set_readout("")
             return
         point = self._view_box.mapSceneToView(scene_position)
-        self._overlay.set_readout(self._describe(point.x(), point.y()))
-
-    def _describe(self, x: float, y: float) -> str:
-        """Coordinates of a point and the value at the grid's node next to it."""
-        landscape = self._landscape
-        assert landscape is not None
-        column = int(np.abs(landscape.u - x).argmin())
-        names = [label.partition(" (")[0] for label in landscape.plane.labels]
-        if landscape.v is None:
-            value, shown = landscape.values[column], [x]
-        else:
-            value, shown = landscape.values[int(np.abs(landscape.v - y).argmin()), column], [x, y]
-        parts = [f"{name} = {number:.4g}" for name, number in zip(names, shown, strict=True)]
-        text = "   ".join([*parts, f"f ≈ {value:.4g}"])
-        return text.replace("-", "−")
-
-    def _place_legend(self) -> None:
-        """Put the legend into the corner that is farthest from the start and the minima."""
-        assert self._landscape is not None
-        window = np.array(self._landscape.window)
-        low, extent = window[:, 0], window[:, 1] - window[:, 0]
-        minima = np.vstack([self._landscape.minima, self._landscape.minima_values])[:2].T
-        start = self._start_in_plot()
-        busy = (np.vstack([minima, *([start] if start else [])]) - low) / extent
-        corners = ((1, 0), (0, 0), (1, 1), (0, 1))
-        at = np.array([(right, 1 - down) for right, down in corners])
-        room = np.linalg.norm(at[:, None] - busy, axis=2).min(1, initial=2.0)
-        self._overlay.set_corner(corners[int(room.argmax())])
+        self._overlay.set_readout(describe(self._pictures.shown, point.x(), point.y()))

@@ -195,6 +195,7 @@ class Overlay(QGraphicsItem):
         centre = tip - QPointF(right * (ARROW + size[0] / 2 + 4), down * (ARROW + size[1] / 2 + 4))
         rect = QRectF(centre.x() - size[0] / 2, centre.y() - size[1] / 2, *size)
         rect.moveLeft(min(max(rect.left(), bounds.left()), bounds.right() - size[0]))
+        rect.moveTop(min(max(rect.top(), bounds.top()), bounds.bottom() - size[1]))
         inward = -1.0 if down > 0 or (not down and rect.center().y() > bounds.center().y()) else 1.0
         while any(rect.intersects(other) for other in taken) and bounds.contains(rect):
             rect.translate(0, inward * 3)

@@ -45,6 +45,14 @@ class PlanePath:
         """All rows before the first that is not finite, ``(2, rows)``."""
         return self._projected[:, : self._finite]
 
+    def descent(self, row: int) -> Array:
+        """Minus the gradient at a row, in the plane: ``(2,)``, 0 along the second on a curve."""
+        descent = np.zeros(2)
+        with np.errstate(over="ignore", invalid="ignore"):
+            projected = -self._plane.directions.T @ self.record.gradients[:, row]
+        descent[: len(projected)] = projected
+        return descent
+
     def row(self, step: int) -> int:
         """Row of ``points`` that shows ``step``, the last finite one after it is lost."""
         return min(self.record.row_of(step), self._finite - 1)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.views.clipping import Box, clip_polyline
@@ -17,6 +17,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 MOST_POINTS = 20_000
 """Points that one trail is drawn anew with; longer ones are thinned."""
+
+VECTOR_ENGINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture)
 
 
 class SettledTrails(QGraphicsItem):
@@ -91,15 +93,22 @@ class SettledTrails(QGraphicsItem):
         del option, widget
         to_device = painter.worldTransform()
         area = to_device.mapRect(self._rect)
-        size = self._image.deviceIndependentSize()
-        if abs(area.width() - size.width()) > 1 or abs(area.height() - size.height()) > 1:
-            # Another size than the screen's, as in an export: lines instead of the picture.
-            painter.resetTransform()
-            self._draw(painter, self._lines, to_device)
-        else:
-            painter.resetTransform()
+        painter.resetTransform()
+        if self._fits(painter, area):
             painter.drawImage(QPointF(round(area.left()), round(area.top())), self._image)
+        else:
+            self._draw(painter, self._lines, to_device)
         painter.setWorldTransform(to_device)
+
+    def _fits(self, painter: QPainter, area: QRectF) -> bool:
+        """Whether the picture is as good as the lines: what is painted on has its pixels."""
+        size, device = self._image.deviceIndependentSize(), painter.device()
+        return (
+            painter.paintEngine().type() not in VECTOR_ENGINES
+            and device.devicePixelRatioF() == self._image.devicePixelRatio()
+            and abs(area.width() - size.width()) <= 1
+            and abs(area.height() - size.height()) <= 1
+        )
 
     def _to_pixels(self) -> QTransform:
         """From coordinates of the plot, whose second axis points up, to the picture."""

@@ -42,6 +42,7 @@ class TrailLayer:
         plot.addItem(self._settled, ignoreBounds=True)
         self._thick: list[Any] = []
         self._shown: dict[int, Array] = {}
+        self._tail: int | None = None
         self._dots = pg.ScatterPlotItem(pxMode=True, size=5)
         self._dots.setZValue(Z_DOTS)
         self._balls = pg.ScatterPlotItem(pxMode=True, size=BALL)
@@ -65,6 +66,10 @@ class TrailLayer:
             curve.setPen(pg.mkPen(style.colour, width=TRAIL_WIDTH, style=style.line))
         self._settled.set_colours(tuple(style.colour for style in styles))
 
+    def set_tail(self, steps: int | None) -> None:
+        """Show so many of the last steps only, all of them for ``None``."""
+        self._tail = steps
+
     def forget(self) -> None:
         """Expect other paths than those shown so far."""
         self._settled.forget()
@@ -80,7 +85,9 @@ class TrailLayer:
         tail = max(THICK_POINTS // max(len(rows), 1), LEAST_THICK_POINTS)
         if sum(rows.values()) <= THICK_POINTS:
             tail = THICK_POINTS
-        self._shown = {run: paths[run].points[:, :count] for run, count in rows.items()}
+        if self._tail is not None:
+            tail = max(self._tail, THICK_POINTS)  # short enough to be thick all along
+        self._shown = {run: self._tail_of(paths[run], count) for run, count in rows.items()}
         settled = {}
         for run, thick in enumerate(self._thick):
             points = self._shown.get(run)
@@ -88,7 +95,8 @@ class TrailLayer:
                 thick.clear()
                 continue
             first = max(points.shape[1] - tail, 0)
-            settled[run] = points[:, : first + 1]
+            if self._tail is None:
+                settled[run] = points[:, : first + 1]
             _draw(thick, points[:, first:], box)
         self._settled.show_lines(settled, box)
         self._show_dots()
@@ -107,8 +115,20 @@ class TrailLayer:
         """Points of the trail that is shown, before cutting, ``(2, rows)``."""
         return self._shown.get(run, np.empty((2, 0)))
 
+    def _tail_of(self, path: PlanePath, count: int) -> Array:
+        if self._tail is None:
+            return path.points[:, :count]
+        if not self._tail:
+            return path.points[:, :0]
+        rows = max(self._tail // path.record.stride, 1)
+        return path.points[:, max(count - 1 - rows, 0) : count]
+
     def _show_dots(self) -> None:
-        short = {run: p for run, p in self._shown.items() if p.shape[1] <= DOTTED_ROWS}
+        short = {
+            run: p[:, np.isfinite(p).all(0)]
+            for run, p in self._shown.items()
+            if p.shape[1] <= DOTTED_ROWS
+        }
         if not short or len(self._shown) > DOTTED_RUNS:
             self._dots.clear()
             return

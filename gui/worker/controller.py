@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from gui.frames import Frame, Landscape
+from gui.frames import Frame, Landscape, LandscapeChoice, Window
+from gui.worker.inspection_worker import InspectionWorker, StepWish
 from gui.worker.mailbox import Mailbox
-from gui.worker.simulation_worker import Export, Request, SimulationWorker
+from gui.worker.simulation_worker import Closeup, Export, Request, SimulationWorker
 from simulation.engine.history import History
 from simulation.experiment import Experiment
 
@@ -22,16 +23,23 @@ class Controller(QObject):
     """The latest ``Frame`` of the latest request."""
     landscape_changed = Signal(object)
     """A ``Landscape`` to draw."""
+    closeup_changed = Signal(object)
+    """A ``Landscape`` of the range that was asked for last."""
     busy_changed = Signal(bool)
     """Whether something is being computed."""
     failed = Signal(str)
     """The latest request cannot be computed: a sentence."""
+    inspected = Signal(object)
+    """An ``Inspection``."""
     exported = Signal(str)
     export_failed = Signal(str)
 
     _wake = Signal()
     _cancel = Signal()
+    _look = Signal()
+    _choose = Signal(object)
     _export = Signal(object)
+    _inspect = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,15 +50,24 @@ class Controller(QObject):
         self._frames: Mailbox[Frame] = Mailbox()
         self._thread = QThread()
         self._thread.setObjectName("simulation")
-        self._worker = SimulationWorker(self._requests, self._frames)
+        self._closeups: Mailbox[Closeup] = Mailbox()
+        self._closeup = 0
+        self._worker = SimulationWorker(self._requests, self._frames, self._closeups)
         self._worker.moveToThread(self._thread)
         self._thread.started.connect(self._worker.warm_up)
         self._wake.connect(self._worker.take_request)
         self._cancel.connect(self._worker.cancel)
+        self._look.connect(self._worker.take_closeup)
+        self._choose.connect(self._worker.choose_landscape)
         self._export.connect(self._worker.export)
         self._worker.landscape_ready.connect(self._on_landscape)
+        self._worker.closeup_ready.connect(self._on_closeup)
         self._worker.finished.connect(self._on_finished)
         self._worker.failed.connect(self._on_failed)
+        self._inspections = InspectionWorker()
+        self._inspections.moveToThread(self._thread)
+        self._inspect.connect(self._inspections.inspect)
+        self._inspections.ready.connect(self.inspected)
         self._worker.exported.connect(self.exported)
         self._worker.export_failed.connect(self.export_failed)
 
@@ -81,9 +98,25 @@ class Controller(QObject):
         self._cancel.emit()
         self._set_busy(False)
 
+    @Slot(object)
+    def look_closer(self, view: Window) -> None:
+        """Ask for the landscape of another range of both axes, in place of older wishes."""
+        self._closeup += 1
+        self._closeups.put(Closeup(self._closeup, view))
+        self._look.emit()
+
+    @Slot(object)
+    def choose_landscape(self, choice: LandscapeChoice) -> None:
+        """Ask for another plane or other levels; the landscape is drawn anew."""
+        self._choose.emit(choice)
+
     def export(self, experiment: Experiment, history: History, path: Path) -> None:
         """Write a trajectory in the background."""
         self._export.emit(Export(experiment, history, path))
+
+    def inspect(self, experiment: Experiment, run: int, step: int) -> None:
+        """Ask for one step of a run written out, in place of older wishes."""
+        self._inspect.emit(StepWish(experiment, run, step))
 
     def deliver(self) -> None:
         """Hand out the latest frame, if there is a new one; called at the display's rate."""
@@ -104,6 +137,11 @@ class Controller(QObject):
     @Slot(object)
     def _on_landscape(self, landscape: Landscape) -> None:
         self.landscape_changed.emit(landscape)
+
+    @Slot(int, object)
+    def _on_closeup(self, number: int, landscape: Landscape) -> None:
+        if number == self._closeup:
+            self.closeup_changed.emit(landscape)
 
     @Slot(int)
     def _on_finished(self, number: int) -> None:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from contourpy import LineType, contour_generator
-from PySide6.QtCore import QCoreApplication
 
-from gui.frames import WINDOW_BANDS, Landscape, Plane
+from gui.frames import WINDOW_BANDS, Landscape, LandscapeChoice, LevelsChoice, Plane, Window
+from gui.worker.fields import descent_field
+from gui.worker.planes import choose_plane, trajectory_points, window_around
 from simulation.objectives.base import Objective
 
 Array = np.ndarray[Any, np.dtype[Any]]
-Window = tuple[tuple[float, float], tuple[float, float]]
 
 CURVE_POINTS = 801
 SURROUNDINGS = 0.5
 """How far the grid reaches beyond the window, on each side, as a share of its width."""
-MARGIN = 0.15
-"""Room around the trajectories in a plane, as a share of their extent."""
 MOST_LEVELS = 3 * WINDOW_BANDS
 PIXELS_PER_CELL = 4
 STEEPEST_SPACING = 8.0
-PRINCIPAL_POINTS = 1000
-"""Points of each run that the principal directions are taken from."""
-ESCAPED = 10.0
-"""Points this many times farther than the runs' own extent do not tilt the plane."""
-DEGENERATE = 1e-12
-"""Share of the motion below which a principal direction is rounding noise."""
+FEWEST_DECADES, MOST_DECADES = 2.0, 12.0
+CLOSEUP_GRID = (321, 241)
+CLOSEUP_SURROUNDINGS = 0.25
+FEWEST_BANDS = 8
+"""Levels in sight below which a closeup takes levels of its own."""
+
+USUAL = LandscapeChoice()
 
 
 def draw_landscape(
@@ -38,12 +38,13 @@ def draw_landscape(
     start: Sequence[float],
     *,
     grid: tuple[int, int] = (241, 181),
+    choice: LandscapeChoice = USUAL,
 ) -> Landscape:
     """Evaluate an objective where it is to be seen.
 
     One coordinate gives a curve and two give the plane they span, over the objective's
-    bounds. More give the plane of the two principal directions of the trajectories, taken
-    about the minimum where one is known, so that it is in the picture.
+    bounds. More give a plane through the minimum, where one is known, or the middle of the
+    trajectories.
 
     Parameters
     ----------
@@ -57,21 +58,66 @@ def draw_landscape(
         Start of all runs, ``(dim,)``.
     grid
         Number of nodes along both axes.
+    choice
+        The plane through more than two coordinates, and the spacing of levels.
     """
     if objective.dim == 1:
         return _draw_curve(number, objective)
     if objective.dim == 2:
-        plane = Plane(np.zeros(2), np.eye(2), objective.coordinates)
+        through = Plane(np.zeros(2), np.eye(2), objective.coordinates)
         window: Window = (objective.bounds[0], objective.bounds[1])
     else:
-        points = _trajectory_points(objective, positions or [], np.asarray(start, dtype=float))
-        plane = _principal_plane(objective, points)
-        window = _window_around(plane.project(points))
-    return _draw_plane(number, objective, plane, window, grid)
+        points = trajectory_points(objective, positions or [], np.asarray(start, dtype=float))
+        through = choose_plane(choice.plane, objective, points)
+        window = window_around(through.project(points))
+    minima = np.array([m.position for m in objective.minima]).reshape(-1, objective.dim).T
+    projected = through.project(minima)
+    distance = np.linalg.norm(minima - through.lift(projected), axis=0)
+    here = distance <= 1e-9 * (1 + np.linalg.norm(minima, axis=0))
+    blank = Landscape(
+        number=number,
+        plane=through,
+        window=window,
+        u=np.empty(0),
+        v=np.empty(0),
+        values=np.empty((0, 0)),
+        levels=np.empty(0),
+        bands=np.empty((0, 0), dtype=np.uint8),
+        lines=np.empty((0, 2)),
+        minima=projected[:, here],
+        minima_values=np.array([m.value for m in objective.minima])[here],
+    )
+    return _painted(blank, objective, window, grid, SURROUNDINGS, choice.levels)
+
+
+def draw_closeup(
+    home: Landscape, objective: Objective, view: Window, levels: LevelsChoice = "balanced"
+) -> Landscape:
+    """Evaluate the objective of ``home`` anew, finely, for another range of both axes.
+
+    The levels of ``home`` are kept, and the colours with them, while they still tell
+    something; where few of them are in sight, or most of the view lies above them, they
+    are chosen for what is in sight.
+
+    Parameters
+    ----------
+    home
+        The landscape that is looked at, of any range.
+    objective
+        That it was drawn of.
+    view
+        Range of both axes that is in sight.
+    levels
+        How the levels are spaced.
+    """
+    if home.v is None:
+        u = _around(view[0], CURVE_POINTS, CLOSEUP_SURROUNDINGS)
+        return replace(home, u=u, values=_evaluate(objective, u[None]))
+    return _painted(home, objective, view, CLOSEUP_GRID, CLOSEUP_SURROUNDINGS, levels)
 
 
 def _draw_curve(number: int, objective: Objective) -> Landscape:
-    u = _around(objective.bounds[0], CURVE_POINTS)
+    u = _around(objective.bounds[0], CURVE_POINTS, SURROUNDINGS)
     values = _evaluate(objective, u[None])
     inside = values[_inside(u, objective.bounds[0]) & np.isfinite(values)]
     bottom, top = (inside.min(), inside.max()) if inside.size else (0.0, 1.0)
@@ -92,30 +138,31 @@ def _draw_curve(number: int, objective: Objective) -> Landscape:
     )
 
 
-def _draw_plane(
-    number: int, objective: Objective, plane: Plane, window: Window, grid: tuple[int, int]
+def _painted(
+    landscape: Landscape,
+    objective: Objective,
+    view: Window,
+    grid: tuple[int, int],
+    surroundings: float,
+    spacing: LevelsChoice,
 ) -> Landscape:
-    u, v = (_around(side, nodes) for side, nodes in zip(window, grid, strict=True))
+    """The landscape with all that belongs to one range of its plane."""
+    u, v = (_around(side, nodes, surroundings) for side, nodes in zip(view, grid, strict=True))
     mesh = np.stack(np.meshgrid(u, v)).reshape(2, -1)
-    values = _evaluate(objective, plane.lift(mesh)).reshape(len(v), len(u))
-    across, along = _inside(v, window[1]), _inside(u, window[0])
-    levels = _levels(values, values[np.ix_(across, along)])
-    minima = np.array([m.position for m in objective.minima]).reshape(-1, objective.dim).T
-    projected = plane.project(minima)
-    distance = np.linalg.norm(minima - plane.lift(projected), axis=0)
-    here = distance <= 1e-9 * (1 + np.linalg.norm(minima, axis=0))
-    return Landscape(
-        number=number,
-        plane=plane,
-        window=window,
+    values = _evaluate(objective, landscape.plane.lift(mesh)).reshape(len(v), len(u))
+    inside = values[np.ix_(_inside(v, view[1]), _inside(u, view[0]))]
+    levels = landscape.levels
+    if not _telling(levels, inside):
+        levels = _levels(values, inside, spacing)
+    return replace(
+        landscape,
         u=u,
         v=v,
         values=values,
         levels=levels,
         bands=np.searchsorted(levels, _refine(_refine(values).T).T).astype(np.uint8),
         lines=_contour_lines(u, v, values, levels),
-        minima=projected[:, here],
-        minima_values=np.array([m.value for m in objective.minima])[here],
+        field=descent_field(objective, landscape.plane, view, surroundings),
     )
 
 
@@ -128,9 +175,9 @@ def _evaluate(objective: Objective, points: Array) -> Array:
     return values
 
 
-def _around(side: tuple[float, float], nodes: int) -> Array:
+def _around(side: tuple[float, float], nodes: int, surroundings: float) -> Array:
     """Nodes over one side of the window and its surroundings."""
-    reach = SURROUNDINGS * (side[1] - side[0])
+    reach = surroundings * (side[1] - side[0])
     return np.linspace(side[0] - reach, side[1] + reach, nodes)
 
 
@@ -139,23 +186,47 @@ def _inside(nodes: Array, side: tuple[float, float]) -> Array:
     return inside
 
 
-def _levels(values: Array, inside: Array) -> Array:
-    """Levels that crowd towards the lowest value as much as the values themselves do.
+def _telling(levels: Array, inside: Array) -> bool:
+    """Whether enough of the levels are in sight, and not most of the view above them."""
+    finite = inside[np.isfinite(inside)]
+    if not len(levels) or not finite.size:
+        return False
+    in_sight = np.count_nonzero((levels > finite.min()) & (levels < finite.max()))
+    return bool(in_sight >= FEWEST_BANDS and np.median(finite) < levels[-1])
 
-    low + (high − low) tᵖ for even steps of t, with p such that the lower half of the bands
-    covers half the window: p = 2 or so for a bowl, more for a narrow valley.
+
+def _levels(values: Array, inside: Array, spacing: LevelsChoice) -> Array:
+    """Levels over the values inside the window, and beyond them as far as values go.
+
+    low + (high − low) tᵖ for even steps of t. Linear levels have p = 1; balanced ones crowd
+    towards the lowest value as much as the values themselves do, with p such that the lower
+    half of the bands covers half the window: p = 2 or so for a bowl, more for a narrow
+    valley. Logarithmic ones have even steps in log (f − low).
     """
     finite = inside[np.isfinite(inside)]
     if not finite.size or not finite.min() < finite.max():
         return np.empty(0)
     low, high = float(finite.min()), float(finite.max())
-    share = (float(np.median(finite)) - low) / (high - low)
-    power = np.clip(np.log2(1 / share), 1.0, STEEPEST_SPACING) if share else STEEPEST_SPACING
     highest = float(values[np.isfinite(values)].max())
-    reach = ((highest - low) / (high - low)) ** (1 / power)
-    count = min(int(WINDOW_BANDS * reach), MOST_LEVELS)
+    beyond = (highest - low) / (high - low)
+    if spacing == "log":
+        heights = finite[finite > low] - low
+        decades = np.log10((high - low) / np.quantile(heights, 0.001))
+        decades = float(np.clip(decades, FEWEST_DECADES, MOST_DECADES))
+        count = min(int(WINDOW_BANDS * (1 + np.log10(beyond) / decades)), MOST_LEVELS)
+        steps = np.arange(1, count + 1) / WINDOW_BANDS
+        logarithmic: Array = low + (high - low) * 10 ** (decades * (steps - 1))
+        return logarithmic
+    power = _balanced_power(finite, low, high) if spacing == "balanced" else 1.0
+    count = min(int(WINDOW_BANDS * beyond ** (1 / power)), MOST_LEVELS)
     levels: Array = low + (high - low) * (np.arange(1, count + 1) / WINDOW_BANDS) ** power
     return levels
+
+
+def _balanced_power(finite: Array, low: float, high: float) -> float:
+    share = (float(np.median(finite)) - low) / (high - low)
+    power = np.clip(np.log2(1 / share), 1.0, STEEPEST_SPACING) if share else STEEPEST_SPACING
+    return float(power)
 
 
 def _refine(values: Array) -> Array:
@@ -177,66 +248,3 @@ def _contour_lines(u: Array, v: Array, values: Array, levels: Array) -> Array:
         if points is not None:
             pieces += [points, gap]
     return np.concatenate(pieces) if pieces else np.empty((0, 2))
-
-
-def _trajectory_points(objective: Objective, positions: Sequence[Array], start: Array) -> Array:
-    """Points that the plane should show: start, minimum and the runs, without escapees."""
-    thinned = [run[:, :: -(-run.shape[1] // PRINCIPAL_POINTS)] for run in positions if run.size]
-    points = np.concatenate([start[:, None], *thinned], axis=1)
-    points = points[:, np.isfinite(points).all(0)]
-    # Scaled by halves: the distance of points near the largest number must not overflow.
-    distances = np.abs(points / 2 - start[:, None] / 2).max(0)
-    if objective.minima:
-        best = np.array(objective.minima[0].position)
-        extent = np.abs(best - start).max() / 2
-        points = np.column_stack([points, best])
-        distances = np.append(distances, 0.0)
-    else:
-        extent = np.median(distances)
-    return points[:, distances <= ESCAPED * extent]
-
-
-def _principal_plane(objective: Objective, points: Array) -> Plane:
-    """Plane of the two directions along which ``points`` lie farthest from the origin."""
-    known = objective.minima
-    origin = np.array(known[0].position) if known else points.mean(1)
-    motion = points - origin[:, None]
-    scale = np.abs(motion).max(initial=0.0)
-    if not scale > 0:
-        first_two = np.eye(objective.dim)[:, :2]
-        return Plane(origin, first_two, objective.coordinates[:2])
-    motion = motion / scale
-    spread, vectors = np.linalg.eigh(motion @ motion.T)
-    shares = np.maximum(spread[-2:][::-1], 0) / spread.sum()
-    directions = vectors[:, -2:][:, ::-1]
-    if shares[1] < DEGENERATE:
-        directions = np.column_stack([directions[:, 0], _across(directions[:, 0])])
-    largest = np.abs(directions).argmax(0)
-    directions = directions * np.sign(directions[largest, [0, 1]])
-    patterns = (
-        QCoreApplication.translate("Landscape", "PC 1 ({percent:.0f} % of the motion)"),
-        QCoreApplication.translate("Landscape", "PC 2 ({percent:.0f} %)"),
-    )
-    labels = tuple(
-        pattern.format(percent=100 * share) for pattern, share in zip(patterns, shares, strict=True)
-    )
-    return Plane(origin, directions, labels)
-
-
-def _across(direction: Array) -> Array:
-    """A unit vector at right angles to ``direction``, near the axis that it uses least."""
-    axis = np.eye(len(direction))[np.abs(direction).argmin()]
-    across = axis - (axis @ direction) * direction
-    unit: Array = across / np.linalg.norm(across)
-    return unit
-
-
-def _window_around(points: Array) -> Window:
-    """Range of both axes that holds points of shape ``(2, n)`` with a margin."""
-    low, high = points.min(1), points.max(1)
-    extent = high - low
-    # A line or a single point still needs a window with an inside.
-    least = 0.25 * extent.max() or 1.0
-    room = MARGIN * extent + np.maximum(least - extent, 0) / 2
-    (left, bottom), (right, top) = (low - room).tolist(), (high + room).tolist()
-    return (left, right), (bottom, top)

@@ -10,15 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from gui.frames import Frame
+from gui.frames import Frame, LandscapeChoice, Window
 from gui.worker.mailbox import Mailbox
+from gui.worker.scenery import Scenery
 from simulation.engine.history import History
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 
 SLICE_SECONDS = 0.008
-PLANE_POINTS = 2000
-"""Positions of a run that the plane through its trajectory is fitted to, at most."""
 
 log = logging.getLogger("worker")
 
@@ -29,6 +28,15 @@ class Request:
 
     number: int
     experiment: Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Closeup:
+    """Draw this part of the landscape; the number tells it from older ones."""
+
+    number: int
+    view: Window
+    """Range of both axes that is in sight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class SimulationWorker(QObject):
     """A request is being computed, by its number."""
     landscape_ready = Signal(object)
     """A ``Landscape``."""
+    closeup_ready = Signal(int, object)
+    """Part of the landscape: number of the closeup and a ``Landscape``."""
     finished = Signal(int)
     """All steps of a request are computed."""
     failed = Signal(int, str)
@@ -61,14 +71,16 @@ class SimulationWorker(QObject):
     export_failed = Signal(str)
     """A file is not written: why, in a sentence."""
 
-    def __init__(self, requests: Mailbox[Request], frames: Mailbox[Frame]) -> None:
+    def __init__(
+        self, requests: Mailbox[Request], frames: Mailbox[Frame], closeups: Mailbox[Closeup]
+    ) -> None:
         super().__init__()
         self._requests = requests
         self._frames = frames
+        self._closeups = closeups
+        self._scenery = Scenery()
         self._request: Request | None = None
         self._runner: Any = None
-        self._landscape_for: Any = None
-        """What the current landscape was drawn of: the objective's choice, placed or fitted."""
 
     @Slot()
     def warm_up(self) -> None:
@@ -93,6 +105,31 @@ class SimulationWorker(QObject):
             return
         self._request = request
         self._guarded(self._begin)
+
+    @Slot()
+    def take_closeup(self) -> None:
+        """Draw the part of the landscape that was asked for last, between two slices."""
+        closeup = self._closeups.take()
+        if closeup is None:
+            return
+        try:
+            landscape = self._scenery.closeup(closeup.view)
+        except Exception:
+            log.exception("closeup")  # the picture that is there stays
+        else:
+            if landscape is not None:
+                self.closeup_ready.emit(closeup.number, landscape)
+
+    @Slot(object)
+    def choose_landscape(self, choice: LandscapeChoice) -> None:
+        """Draw the landscape in another plane or with other levels, now and from now on."""
+        try:
+            landscape = self._scenery.choose(choice)
+        except Exception:
+            log.exception("landscape")
+        else:
+            if landscape is not None:
+                self.landscape_ready.emit(landscape)
 
     @Slot()
     def cancel(self) -> None:
@@ -134,11 +171,12 @@ class SimulationWorker(QObject):
         assert self._request is not None
         runner, number = self._runner, self._request.number
         runner.advance(SLICE_SECONDS)
-        if runner.objective.dim > 2 and (runner.done or self._choice != self._landscape_for):
+        if runner.objective.dim > 2:
             self._draw_landscape()
         self._frames.put(
             Frame(
                 number,
+                self._request.experiment,
                 runner.history,
                 runner.history.computed,
                 runner.done,
@@ -153,33 +191,13 @@ class SimulationWorker(QObject):
         else:
             QTimer.singleShot(0, self._continue)
 
-    @property
-    def _choice(self) -> Any:
-        """What decides how the landscape of few coordinates looks."""
-        assert self._request is not None
-        choice = self._request.experiment.objective
-        return (choice.id, choice.parameters)
-
     def _draw_landscape(self) -> None:
-        from gui.worker.landscape import draw_landscape
-        from simulation.devices import torch_device, torch_dtype
-
         assert self._request is not None
-        runner = self._runner
-        if runner.objective.dim <= 2 and self._choice == self._landscape_for:
-            return
-        positions = [
-            record.positions[:, :: 1 + len(record) // PLANE_POINTS]
-            for record in runner.history.records
-            if len(record)
-        ]
-        experiment = self._request.experiment
-        objective = experiment.objective.build().place(
-            torch_dtype("float64"), torch_device("cpu", 1)
-        )  # drawn exactly, whatever the runs are computed in
-        landscape = draw_landscape(self._request.number, objective, positions, experiment.start)
-        self._landscape_for = self._choice
-        self.landscape_ready.emit(landscape)
+        landscape = self._scenery.update(
+            self._request.number, self._request.experiment, self._runner
+        )
+        if landscape is not None:
+            self.landscape_ready.emit(landscape)
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do ``work``; report what goes wrong and go idle."""

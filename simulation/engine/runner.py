@@ -146,6 +146,12 @@ class Runner:
             group.stepper.restore(stepper)
             group.block.restore(block)
 
+    def stepping(self, run: int) -> tuple[Stepper, GradientSource]:
+        """What moves an enabled run, by its index: for whoever replays single steps."""
+        record = self.history.records[run]
+        (group,) = (group for group in self._groups if record in group.block.records)
+        return group.stepper, group.source
+
     def _gradient_source(self) -> GradientSource:
         batch_size, objective = self.experiment.batch_size, self.objective
         if batch_size is not None and isinstance(objective, DataObjective):

@@ -21,6 +21,10 @@ def test_that_ticks_are_few_inside_and_round(low: float, span: float, most: int)
         assert mantissa == pytest.approx(round(mantissa))
 
 
+def test_that_an_empty_range_has_one_tick() -> None:
+    assert log_ticks(0.0, 0.0, 7) == [0.0]
+
+
 def test_that_a_range_within_a_decade_still_has_several_ticks() -> None:
     ticks = log_ticks(math.log10(0.47), math.log10(0.505), 5)
     assert [power_text(tick) for tick in ticks] == ["0.47", "0.48", "0.49", "0.5"]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from gui.theme import DARK, run_style
 from gui.views.curves import CurvesView
-from gui.views.quantities import envelope, for_axis
+from gui.views.known import Known, ensemble, known_of
+from gui.views.quantities import for_axis
+from gui.views.thinning import envelope
 from simulation.engine.runner import Runner
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 
@@ -15,21 +19,41 @@ def descent(rate, enabled=True):
     return Run("gradient-descent", {"learning_rate": rate}, f"rate {rate}", enabled=enabled)
 
 
-def view_of(qtbot, *runs, steps=20):
-    experiment = Experiment(ObjectiveChoice("ill-conditioned"), runs, steps=steps)
+def shown(qtbot, experiment):
+    """A view of an experiment that is not computed yet, and its runner."""
     runner = Runner(experiment)
     view = CurvesView()
     qtbot.addWidget(view)
     view.resize(500, 400)
-    view.set_runs([run_style(i, run.title) for i, run in enumerate(runs)])
-    view.set_history(runner.history, runner.objective.coordinates, 0.0)
+    styles = [run_style(i, run.title, visible=run.enabled) for i, run in enumerate(experiment.runs)]
+    view.set_runs(styles, [ensemble(run) for run in experiment.runs])
+    view.set_history(runner.history, replace(known_of(experiment, None), minimum=0.0))
     view.show()
     qtbot.waitExposed(view)
     return view, runner
 
 
+def view_of(qtbot, *runs, steps=20):
+    return shown(qtbot, Experiment(ObjectiveChoice("ill-conditioned"), runs, steps=steps))
+
+
+def place_of(view, x, y=None):
+    """Where a point of the axes is in the viewport."""
+    middle = sum(view._view_box.viewRange()[1]) / 2
+    point = QPointF(x, middle if y is None else y)
+    return view._plot.mapFromScene(view._view_box.mapViewToScene(point))
+
+
 def painted(view, run):
-    return view._curves[run].getData()
+    return view._strokes.curves[run].getData()
+
+
+def tick(qtbot, box):
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+
+
+def offered(view):
+    return [view._bar._combo.itemText(i) for i in range(view._bar._combo.count())]
 
 
 def test_that_loss_is_shown_first_on_a_log_axis(qtbot):
@@ -39,7 +63,7 @@ def test_that_loss_is_shown_first_on_a_log_axis(qtbot):
     x, y = painted(view, 0)
     np.testing.assert_array_equal(x, np.arange(21))
     np.testing.assert_allclose(10.0**y, record.losses)
-    assert painted(view, 1) == (None, None)
+    assert len(view.values_at_cursor()) == 1
 
 
 @pytest.mark.parametrize(
@@ -56,7 +80,7 @@ def test_that_the_chosen_quantity_is_read_at_the_cursor(qtbot, quantity, expecte
     view.refresh()
     view.choose(quantity)
     view.set_cursor(4)
-    assert view.values_at_cursor() == {0: pytest.approx(expected(record)[4])}
+    assert view.values_at_cursor() == [pytest.approx(expected(record)[4])]
     assert view._overlay.legend[0].text.endswith(f"{expected(record)[4]:.4g}")
 
 
@@ -66,29 +90,27 @@ def test_that_coordinates_have_a_linear_axis_until_asked_otherwise(qtbot):
     view.refresh()
     view.choose("x1")
     np.testing.assert_allclose(painted(view, 0)[1], record.positions[1])
-    qtbot.mouseClick(view._log, Qt.MouseButton.LeftButton, pos=QPoint(8, view._log.height() // 2))
-    assert view._log.isChecked()
+    tick(qtbot, view._bar._log_y)
+    assert view._bar.log_y
     assert np.isnan(painted(view, 0)[1][record.positions[1] <= 0]).all()
     view.choose("loss")
     view.choose("x1")
-    assert view._log.isChecked()
+    assert view._bar.log_y
 
 
 def test_that_the_chosen_quantity_survives_another_computation(qtbot):
     view, runner = view_of(qtbot, descent(0.4))
     view.choose("gradient-norm")
-    view.set_history(runner.run(), ("x1", "x2"), None)
-    assert view._choice.currentText() == "gradient norm"
-    assert "gap to the minimum" not in [
-        view._choice.itemText(i) for i in range(view._choice.count())
-    ]
+    view.set_history(runner.run(), Known(("x1", "x2")))
+    assert view._bar._combo.currentText() == "gradient norm"
+    assert "gap to the minimum" not in offered(view)
 
 
 @pytest.mark.parametrize("log", [True, False])
 def test_that_a_diverging_run_is_in_view_as_long_as_it_is_finite(qtbot, log):
     view, runner = view_of(qtbot, descent(10.0), descent(0.1), steps=300)
     losses = runner.run().records[0].losses
-    view._log_wishes["loss"] = log
+    view._bar.wish("loss", "y", log)
     view.fit()
     finite = np.isfinite(losses)
     assert not finite.all()
@@ -108,14 +130,10 @@ def test_that_pressing_and_dragging_chooses_a_computed_step(qtbot):
     chosen = []
     view.step_chosen.connect(chosen.append)
 
-    def at(step):
-        scene = view._view_box.mapViewToScene(QPointF(step, sum(view._view_box.viewRange()[1]) / 2))
-        return view._plot.mapFromScene(scene)
-
     viewport = view._plot.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at(7.2))
-    qtbot.mouseMove(viewport, at(12.0))
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at(12.0))
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place_of(view, 7.2))
+    qtbot.mouseMove(viewport, place_of(view, 12.0))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place_of(view, 12.0))
     assert chosen[0] == 7
     assert set(chosen[1:]) <= {12}
 

@@ -134,10 +134,10 @@ def test_that_a_presentation_holds_the_answer_back_and_puts_everything_back(
     docks = [dock.isVisible() for dock in window.parts.docks]
     window.actions_by_id["present"].trigger()
     assert window.presenter.playback.cursor == 0
-    assert window.parts.curves.isHidden()
+    assert window.parts.numbers.isHidden()
     assert window.menuBar().isHidden()
     window.presenter.playback.play()
-    assert not window.parts.curves.isHidden()
+    assert not window.parts.numbers.isHidden()
     window.actions_by_id["present"].trigger()
     assert not window.menuBar().isHidden()
     assert [dock.isVisible() for dock in window.parts.docks] == docks

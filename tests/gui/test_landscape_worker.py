@@ -128,7 +128,7 @@ class Ridge(Objective):
         return x[0].log().abs() + x[1].sqrt()
 
     def gradient(self, x):
-        raise NotImplementedError
+        return torch.full_like(x, torch.nan)
 
 
 def test_that_values_that_are_not_finite_take_no_part_in_the_levels():

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.documents import Documents
+from gui.exports.dialogs import AnimationDialog, FigureDialog
 from gui.panels.runs import RunsPanel
 from gui.window import MainWindow
 from simulation.presets import presets
@@ -140,6 +141,8 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     monkeypatch.setattr(Documents, "ask_consent", lambda self, path: False)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *a, **k: ("", ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a, **k: ("", ""))
+    for dialog in (FigureDialog, AnimationDialog):
+        monkeypatch.setattr(dialog, "ask", classmethod(lambda cls, *a: None))
     monkeypatch.setattr(RunsPanel, "ask_colour", classmethod(lambda cls, *a: None))
     monkeypatch.setattr(QColorDialog, "getColor", lambda *a, **k: None)
     window = MainWindow()

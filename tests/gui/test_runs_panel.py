@@ -259,9 +259,11 @@ def test_that_tab_goes_down_the_cards_also_after_a_rebuild(qtbot, panel):
     panel.set_experiment(TWO_RUNS.with_run(0, Run("torch.optim.SGD")))
     settle()
     card(panel, 0).findChild(QComboBox, "optimizer").setFocus()
+    ahead = [editor for editor in card(panel, 0).editors[6:] if editor.isVisible()]
+    ahead = [editor for editor in ahead if editor.isEnabled()]
     walked = []
-    for _ in range(12):
+    for _ in range(len(ahead) + 1):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
-    assert walked[:10] == card(panel, 0).editors[6:]
-    assert walked[10] is card(panel, 1).findChild(Swatch)
+    assert len(ahead) > 10
+    assert walked == [*ahead, card(panel, 1).findChild(Swatch)]

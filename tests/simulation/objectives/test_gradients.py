@@ -11,6 +11,7 @@ from simulation.objectives.catalog import OBJECTIVES, build_objective
 from simulation.seeds import generator
 
 LANES = 64
+POINTS = 1000  # at which derivatives are compared
 RELATIVE = 1e-10
 
 
@@ -54,13 +55,13 @@ def assert_close(actual, expected):
 
 @pytest.mark.parametrize("objective", EVERY, indirect=True)
 def test_that_the_gradient_is_that_of_autograd(objective):
-    x = random_points(objective)
+    x = random_points(objective, lanes=POINTS)
     assert_close(objective.gradient(x), autograd(objective.value(x), x))
 
 
 @pytest.mark.parametrize("objective", WITH_HESSIAN, indirect=True)
 def test_that_the_hessian_is_that_of_autograd(objective):
-    x = random_points(objective)
+    x = random_points(objective, lanes=POINTS)
     gradient = autograd(objective.value(x), x)
     rows = [torch.autograd.grad(row.sum(), x, retain_graph=True)[0] for row in gradient]
     assert_close(objective.hessian(x), torch.stack(rows))

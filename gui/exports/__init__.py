@@ -1,0 +1,1 @@
+"""Pictures and animations of the views, as files."""

@@ -1,0 +1,189 @@
+"""The small bar over the landscape: what is drawn on it, and how it is cut and coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from gui.frames import LandscapeChoice, LandscapeLook, PlaneChoice
+from gui.panels.icons import SIZE, icon
+from gui.panels.inputs import ComboBox
+from gui.theme import Theme, system_theme
+
+PLATE_ALPHA = 216
+MOST_PAIRS = 6
+"""Coordinates whose pairs are offered as planes."""
+
+
+class LandscapeTools(QWidget):
+    """Buttons for a look and a choice of the landscape; it draws nothing by itself.
+
+    Signals
+    -------
+    look_changed
+        A :class:`gui.frames.LandscapeLook`.
+    choice_changed
+        A :class:`gui.frames.LandscapeChoice`: another plane or other levels.
+    """
+
+    look_changed = Signal(object)
+    choice_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("landscape_tools")
+        self._look = LandscapeLook()
+        self._choice = LandscapeChoice()
+        self._names: tuple[str, ...] = ()
+        self._icons: dict[QToolButton, str] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(3, 2, 3, 2)
+        self._row.setSpacing(1)
+        self._add_toggle(
+            "arrows",
+            self.tr("Arrows at the balls: last displacement (full) and −gradient (dashed)"),
+        )
+        self._add_toggle("ghosts", self.tr("Rings where the balls go next"))
+        self._add_toggle("field", self.tr("Directions of descent, everywhere"))
+        self._add_menus()
+        self._plane = ComboBox()
+        self._plane.setObjectName("plane")
+        self._plane.setAccessibleName(self.tr("Plane"))
+        self._plane.setToolTip(self.tr("Plane through the coordinates that is shown"))
+        self._plane.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._plane.activated.connect(self._choose_plane)
+        self._row.addWidget(self._plane)
+        self.set_coordinates(())
+        self.set_theme(system_theme())
+
+    @property
+    def look(self) -> LandscapeLook:
+        """What is drawn over the landscape."""
+        return self._look
+
+    @property
+    def choice(self) -> LandscapeChoice:
+        """The plane and the levels."""
+        return self._choice
+
+    def set_coordinates(self, names: Sequence[str]) -> None:
+        """Offer planes through these coordinates, where there are more than two."""
+        if tuple(names) == self._names and self._plane.count():
+            return
+        self._names = tuple(names)
+        self._plane.clear()
+        self._plane.addItem(self.tr("Principal directions"), PlaneChoice())
+        self._plane.addItem(self.tr("Most and least curvature"), PlaneChoice("hessian"))
+        for second in range(min(len(names), MOST_PAIRS)):
+            for first in range(second):
+                text = f"{names[first]} × {names[second]}"
+                self._plane.addItem(text, PlaneChoice("coordinates", (first, second)))
+        self._plane.setVisible(len(names) > 2)
+        self._fit()
+        if self._choice.plane != PlaneChoice():
+            self._set_choice(replace(self._choice, plane=PlaneChoice()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Redraw the icons in the theme's foreground."""
+        for button, name in self._icons.items():
+            button.setIcon(icon(name, QColor(theme.foreground)))
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _add_toggle(self, name: str, text: str) -> None:
+        button = self._add_button(name, name, text)
+        button.setCheckable(True)
+        button.toggled.connect(partial(self._change_look, name))
+
+    def _add_menus(self) -> None:
+        tails = {
+            self.tr("Whole trails"): None,
+            self.tr("Last 50 steps"): 50,
+            self.tr("Last 10 steps"): 10,
+            self.tr("No trails"): 0,
+        }
+        self._add_menu("tail", self.tr("Length of the trails"), tails, self._choose_tail)
+        levels = {
+            self.tr("Balanced levels"): "balanced",
+            self.tr("Linear levels"): "linear",
+            self.tr("Logarithmic levels"): "log",
+        }
+        self._add_menu("levels", self.tr("Spacing of the levels"), levels, self._choose_levels)
+        colours = {
+            self.tr("Colours of the theme"): "theme",
+            self.tr("Viridis"): "viridis",
+            self.tr("Cividis"): "cividis",
+            self.tr("Magma"): "magma",
+            self.tr("Grey"): "grey",
+        }
+        self._add_menu("colours", self.tr("Colours of the bands"), colours, self._choose_colours)
+
+    def _add_menu(
+        self,
+        name: str,
+        text: str,
+        values: Mapping[str, Hashable],
+        choose: Callable[[Any], None],
+    ) -> None:
+        button = self._add_button(name, name, text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for label, value in values.items():
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setChecked(not group.actions())
+            action.setData(value)
+            group.addAction(action)
+        group.triggered.connect(partial(_pass_data, choose))
+        button.setMenu(menu)
+
+    def _add_button(self, name: str, glyph: str, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(SIZE, SIZE))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._icons[button] = glyph
+        self._row.addWidget(button)
+        return button
+
+    def _fit(self) -> None:
+        self._row.activate()
+        self.resize(self.sizeHint())
+
+    def _change_look(self, name: str, value: Any) -> None:
+        self._look = replace(self._look, **{name: value})
+        self.look_changed.emit(self._look)
+
+    def _choose_tail(self, steps: int | None) -> None:
+        self._change_look("tail", steps)
+
+    def _choose_colours(self, name: str) -> None:
+        self._change_look("colour_map", name)
+
+    def _choose_levels(self, levels: Any) -> None:
+        self._set_choice(replace(self._choice, levels=levels))
+
+    def _choose_plane(self, index: int) -> None:
+        self._set_choice(replace(self._choice, plane=self._plane.itemData(index)))
+
+    def _set_choice(self, choice: LandscapeChoice) -> None:
+        self._choice = choice
+        self.choice_changed.emit(choice)
+
+
+def _pass_data(choose: Callable[[Any], None], action: QAction) -> None:
+    choose(action.data())

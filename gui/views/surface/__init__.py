@@ -1,0 +1,1 @@
+"""The landscape in three dimensions, drawn by OpenGL or, where there is none, by QPainter."""

@@ -1,0 +1,257 @@
+"""The trajectory of one run as the texts print it."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import LIGHT, Theme
+from gui.views.trajectory_model import TrajectoryModel
+from simulation.engine.history import History
+
+MOST_COPIED = 1_000_000
+"""Cells that are copied at once, about a second of work."""
+WIDEST_FIXED, WIDEST_FULL = "-000.000000", "-1.7976931348623157e+308"
+HIGHLIGHT_ALPHA = 60
+PADDING = 18
+
+
+class TableView(QWidget):
+    """Steps in rows; position, loss, gradient and displacement in columns.
+
+    Signals
+    -------
+    step_chosen
+        A row was clicked, or entered with the return key.
+    refused
+        What was asked for cannot be done: why, in a sentence.
+    """
+
+    step_chosen = Signal(int)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("table")
+        self._model = TrajectoryModel(self)
+        self._table = _Table()
+        self._table.set_model(self._model)
+        self._table.setAccessibleName(self.tr("Trajectory, one row a step"))
+        self._format = QComboBox()
+        self._format.addItems([self.tr("6 decimals"), self.tr("all digits")])
+        self._format.setToolTip(self.tr("How numbers are written, also when they are copied"))
+        self._format.setAccessibleName(self.tr("Format of numbers"))
+        self._copy = QToolButton()
+        self._copy.setText(self.tr("Copy"))
+        self._copy.setToolTip(
+            self.tr("Copy the selected cells with their headers, or all, to paste into a sheet")
+        )
+        self._run = QLabel()
+        self._lay_out()
+        self._table.clicked.connect(self._choose)
+        self._table.activated.connect(self._choose)
+        self._table.copy_wanted.connect(self.copy)
+        self._table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self._format.currentIndexChanged.connect(self._set_format)
+        self._copy.clicked.connect(self.copy)
+        self._set_font()
+        self.set_theme(LIGHT)
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 8, 6)
+        bar.addWidget(self._run, stretch=1)
+        bar.addWidget(self._format)
+        bar.addWidget(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self._table, stretch=1)
+
+    def set_history(self, history: History, run: int, coordinates: tuple[str, ...]) -> None:
+        """Show one run of a computation, by its index; rows may still be added.
+
+        ``coordinates`` are the names of the coordinates. A run that the history does not
+        have leaves the table empty.
+        """
+        known = 0 <= run < len(history.records)
+        self._model.set_record(history.records[run] if known else None, coordinates)
+        if not self._model.is_sorted:  # its column may be gone
+            self._table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._show_rows()
+        self._set_widths()
+
+    def refresh(self) -> None:
+        """Show the rows that were recorded since."""
+        self._model.refresh()
+        self._show_rows()
+
+    def set_cursor(self, step: int) -> None:
+        """Highlight the row of ``step``; follow it unless it had been scrolled away."""
+        followed = self._shows(self._model.row_of_cursor())
+        self._model.set_cursor(step)
+        row = self._model.row_of_cursor()
+        if row >= 0 and followed and not self._shows(row):
+            column = self._table.horizontalHeader().logicalIndexAt(0)
+            self._table.scrollTo(self._model.index(row, max(column, 0)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of ``theme``."""
+        colour = QColor(theme.accent)
+        colour.setAlpha(HIGHLIGHT_ALPHA)
+        self._model.set_highlight(colour)
+        self._table.setStyleSheet(f"QTableView {{ gridline-color: {theme.grid}; }}")
+        self._table.viewport().update()
+
+    def copy(self) -> None:
+        """Put the selected cells, or all, on the clipboard as lines of tab-separated texts.
+
+        A cell that is not selected between others that are stays empty.
+        """
+        model, selection = self._model, self._table.selectionModel().selection()
+        if selection.isEmpty():
+            last = model.index(model.rowCount() - 1, model.columnCount() - 1)
+            selection = QItemSelection(model.index(0, 0), last)
+        ranges = [selection.at(place) for place in range(selection.count())]
+        cells = sum(each.height() * each.width() for each in ranges)
+        if cells > MOST_COPIED:
+            sentence = self.tr(
+                "{cells} cells are too many for the clipboard; select fewer, or export the "
+                "trajectories to a file."
+            )
+            self.refused.emit(sentence.format(cells=f"{cells:,}"))
+            return
+        rows = sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        columns = sorted({c for each in ranges for c in range(each.left(), each.right() + 1)})
+        texts = dict.fromkeys(product(rows, columns), "") if len(ranges) > 1 else {}
+        for each in ranges:
+            for cell in product(
+                range(each.top(), each.bottom() + 1), range(each.left(), each.right() + 1)
+            ):
+                texts[cell] = model.text(*cell)
+        headers = model.headers()
+        lines = ["\t".join(headers[column] for column in columns)]
+        lines += ["\t".join(texts[row, column] for column in columns) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_font()
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.step_chosen.emit(self._model.step_at(index.row()))
+
+    def _on_sorted(self, column: int) -> None:
+        self._table.clearSelection()  # it would stay where it is, on other rows
+        row = self._model.row_of_cursor()
+        if row >= 0:
+            self._table.scrollTo(self._model.index(row, max(column, 0)))
+
+    def _set_format(self, index: int) -> None:
+        self._model.set_full_precision(index == 1)
+        self._set_widths()
+
+    def _set_font(self) -> None:
+        """Digits of one width, of the size of all type."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        self._table.setFont(font)
+        self._model.set_font(font)
+        height = QFontMetrics(font).height() + 6
+        self._table.verticalHeader().setDefaultSectionSize(height)
+        self._set_widths()
+
+    def _set_widths(self) -> None:
+        """One width for all columns, known without looking at a single row."""
+        bold = QFont(self._table.font())
+        bold.setBold(True)
+        full = self._format.currentIndex() == 1
+        widest = WIDEST_FULL if full else WIDEST_FIXED
+        width = QFontMetrics(bold).horizontalAdvance(widest) + PADDING
+        header = self._table.horizontalHeader()
+        header.setDefaultSectionSize(width)
+        for column in range(min(1, header.count())):
+            header.resizeSection(column, QFontMetrics(bold).horizontalAdvance("10000000") + PADDING)
+
+    def _show_rows(self) -> None:
+        rows = self._model.rowCount()
+        text = self.tr("{rows} rows").format(rows=f"{rows:,}") if rows else self.tr("no rows yet")
+        self._run.setText(text)
+        self._copy.setEnabled(rows > 0)
+
+    def _shows(self, row: int) -> bool:
+        """Whether a row of the table is in view; so is that of no cursor."""
+        if row < 0:
+            return True
+        top = self._table.rowViewportPosition(row)
+        height = self._table.viewport().height() - self._table.rowHeight(row)
+        return 0 <= top <= height
+
+
+class _Table(QTableView):
+    """A table of rows of one height, whose cost does not depend on how many there are."""
+
+    copy_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def set_model(self, model: QAbstractItemModel) -> None:
+        """Show a model."""
+        self.setModel(model)
+        # The header asks its selection, cell by cell, whether whole columns are selected: of
+        # a long table that takes seconds. This one is always empty.
+        header = self.horizontalHeader()
+        header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""One step of a run, written out term by term with its numbers."""
