@@ -9,10 +9,20 @@ import numpy as np
 import pytest
 from pyqtgraph import PlotWidget
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.documents import Documents
+from gui.exports.dialogs import FigureDialog
+from gui.exports.figures import FigureSpec
 from gui.window import MainWindow
 from simulation.engine.runner import Runner
 
@@ -333,3 +343,55 @@ def test_that_closing_in_the_middle_of_a_long_run_is_prompt(
     qtbot.waitUntil(lambda: window.presenter.controller.busy, timeout=5_000)
     assert window.close()
     assert not window.presenter.controller._thread.isRunning()
+
+
+def test_that_the_step_at_the_cursor_is_written_out_and_follows_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.parts.runs.selected.emit(2)
+    window.presenter.scrub(3)
+    window.parts.numbers.setCurrentWidget(window.parts.inspector)
+    qtbot.waitUntil(lambda: "x₃ = x₂ − η·v₃" in window.parts.inspector.text(), timeout=5_000)
+    window.presenter.scrub(4)
+    qtbot.waitUntil(lambda: "x₄ = x₃ − η·v₄" in window.parts.inspector.text(), timeout=5_000)
+
+
+def test_that_a_row_of_the_table_moves_the_balls(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.numbers.setCurrentWidget(window.parts.table)
+    window.parts.table.step_chosen.emit(5)
+    expected = Runner(window.session.experiment).run().records[0].positions[:, 5]
+    np.testing.assert_array_equal(ball(window, 0), expected)
+
+
+def test_that_the_3d_view_shows_the_same_balls(qtbot: QtBot, window: MainWindow) -> None:
+    window.parts.pictures.setCurrentWidget(window.parts.surface)
+    window.presenter.scrub(9)
+    qtbot.waitUntil(lambda: 0 in window.parts.surface.ball_positions(), timeout=5_000)
+    assert set(window.parts.surface.ball_positions()) == set(
+        window.parts.landscape.ball_positions()
+    )
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("action", ["export_picture", "export_curves"])
+def test_that_a_figure_is_written(
+    qtbot: QtBot,
+    window: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    action: str,
+) -> None:
+    spec = FigureSpec(kind, dpi=72)
+    monkeypatch.setattr(FigureDialog, "ask", classmethod(lambda cls, *a: spec))
+    monkeypatch.setattr(window.documents, "ask_save", lambda *_: tmp_path / f"figure.{kind}")
+    window.actions_by_id[action].trigger()
+    assert (tmp_path / f"figure.{kind}").stat().st_size > 1000
+    assert "figure" in window.parts.message_bar.text
+
+
+def test_that_the_code_on_the_clipboard_is_a_script(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_id["copy_code"].trigger()
+    text = QApplication.clipboard().text()
+    compile(text, "script", "exec")
+    assert "torch.optim.SGD" in text
