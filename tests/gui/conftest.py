@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 from collections.abc import Iterator
 
 import pytest
@@ -17,6 +18,15 @@ was left behind by this test, and would disturb those after it.
 - A thread: end it before the test does, with quit() and wait(), or close its window.
 - A timer: stop() it when its owner is closed, or give it its owner as parent.
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_is_imported_is_not_searched() -> None:
+    """Keep what imports leave behind out of every search for leaks: it is most of the heap."""
+    for module in ("torch", "pyqtgraph", "gui.window", "simulation.export.tables"):
+        importlib.import_module(module)
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

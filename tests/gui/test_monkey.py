@@ -29,7 +29,7 @@ from gui.panels.runs import RunsPanel
 from gui.window import MainWindow
 from simulation.presets import presets
 
-ACTIONS = int(os.environ.get("MOMENTUM_LAB_MONKEY", "600"))
+ACTIONS = int(os.environ.get("MOMENTUM_LAB_MONKEY", "300"))
 """Actions to try; the full 10,000 take some minutes: MOMENTUM_LAB_MONKEY=10000."""
 
 TEXTS = ("0.5", "1e-3", "-1", "nan", "1e400", "", "[1, 2]", "x", "0", "999999", "sin(x)", "%")
