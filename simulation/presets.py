@@ -31,7 +31,7 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One number that a text prints for this experiment; read by ``verify`` alone.
+    """One number that a text prints for this experiment; ``verify`` and the curves show it.
 
     Exactly one of ``tolerance`` (absolute), ``ulps`` (units in the last place of float32)
     and ``low`` with ``high`` (the range over ``seeds`` seeds) says how close is equal.

@@ -93,9 +93,8 @@ class SimulationWorker(QObject):
             torch.set_num_threads(1)  # tensors are small, and the window needs the other cores
             Runner(Experiment()).run()  # its first operations load more of torch
         except Exception:
-            log.exception(
-                "warming up"
-            )  # the first request will fail for the same reason, and say so
+            # The first request will fail for the same reason, and say so.
+            log.exception("warming up")
 
     @Slot()
     def take_request(self) -> None:

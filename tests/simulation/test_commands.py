@@ -148,6 +148,17 @@ def test_that_missing_data_is_named_with_what_to_do(
     assert "MOMENTUM_LAB_DATA" in refusal(capsys, "run", "airfoil-0.02-0.5")
 
 
+def test_that_verify_tells_all_it_can_without_the_data(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path / "nowhere"))
+    assert main.main(["verify", "airfoil-0.02-0.5", "4x2-lr0.125"]) == 2
+    captured = capsys.readouterr()
+    assert "1 of 1 published results agree" in captured.out
+    assert "MOMENTUM_LAB_DATA" in captured.err
+    assert captured.err.count("\n") == 1
+
+
 def test_that_the_input_file_is_never_replaced_by_the_sidecar(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
