@@ -23,6 +23,7 @@ from gui.presentation import Presentation
 from gui.presenter import Presenter
 from gui.session import Session
 from gui.settings import SCALES, Settings
+from gui.studies.catalog import Studies
 from gui.theme import Theme
 from simulation.objectives.catalog import OBJECTIVES
 from simulation.paths import user_state
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
             ]
         )
         self.presenter = Presenter(self.session, self.parts, self)
+        self.studies = Studies(self.session, self.parts, self.presenter)
         self.documents = Documents(self.session, self._settings, self)
         self.exporting = Exporting(
             self.session, self.parts, self.presenter.playback, self.documents
@@ -229,5 +231,6 @@ class MainWindow(QMainWindow):
         self._settings.save_window(self.saveGeometry(), self.saveState())
         self.autosave.close()
         self.exporting.cancel()
+        self.studies.stop()
         self.presenter.stop()
         super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""Each file brings one view of the theory what it shows: prediction beside measurement."""
