@@ -63,7 +63,7 @@ def express(run: Run, target: str) -> Run:
     """
     if run.optimizer not in CONVENTIONS or target not in CONVENTIONS:
         raise InputError(
-            "optimizer", f"only {', '.join(CONVENTIONS)} are conventions of one another"
+            "optimizer", "only {names} are conventions of one another", names=", ".join(CONVENTIONS)
         )
     if run.optimizer == target:
         return run

@@ -42,11 +42,11 @@ def airfoil() -> tuple[np.ndarray, np.ndarray]:
     return _read(find_airfoil())
 
 
-def find_airfoil() -> Path:
+def find_airfoil(*, fetch: bool = True) -> Path:
     """Return the path of the file, checked.
 
     Looked for in the packaged binary, in the folder that the environment variable
-    ``MOMENTUM_LAB_DATA`` names, in the user's cache, then on the network.
+    ``MOMENTUM_LAB_DATA`` names, in the user's cache, then, if ``fetch``, on the network.
 
     Raises
     ------
@@ -55,12 +55,19 @@ def find_airfoil() -> Path:
     """
     folder = os.environ.get(DATA_VARIABLE)
     if folder and not Path(folder).is_dir():
-        raise InputError(DATA_VARIABLE, f"{folder} is not a folder; name one with {AIRFOIL_FILE}")
+        raise InputError(
+            DATA_VARIABLE,
+            "{folder} is not a folder; name one with {file}",
+            folder=folder,
+            file=AIRFOIL_FILE,
+        )
     places = [RESOURCES / "data", Path(folder) if folder else None, user_cache()]
     for place in places:
         if place is not None and (place / AIRFOIL_FILE).is_file():
             check_airfoil(place / AIRFOIL_FILE)
             return place / AIRFOIL_FILE
+    if not fetch:
+        raise InputError(AIRFOIL_FILE, "is not on this computer; it is downloaded when it is used")
     return _fetch()
 
 
@@ -69,11 +76,13 @@ def check_airfoil(path: Path) -> None:
     try:
         digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
     except OSError as error:
-        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
+        raise InputError(str(path), "cannot be read: {reason}", reason=error.strerror) from error
     if digest != AIRFOIL_SHA1:
         raise InputError(
             str(path),
-            f"is not the published {AIRFOIL_FILE} (SHA-1 {digest[:10]}…); give the original file",
+            "is not the published {file} (SHA-1 {digest}…); give the original file",
+            file=AIRFOIL_FILE,
+            digest=digest[:10],
         )
 
 
@@ -84,7 +93,9 @@ def keep_airfoil(path: Path) -> None:
         user_cache().mkdir(parents=True, exist_ok=True)
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(str(user_cache()), f"cannot be used: {error.strerror}") from error
+        raise InputError(
+            str(user_cache()), "cannot be used: {reason}", reason=error.strerror
+        ) from error
     with replacing(user_cache() / AIRFOIL_FILE) as file:
         file.write(content)
 
@@ -107,7 +118,8 @@ def _fetch() -> Path:
             raise InputError(
                 AIRFOIL_FILE,
                 "the airfoil data is not on this computer and could not be downloaded; set "
-                f"{DATA_VARIABLE} to a folder that holds it, or choose the file in the window",
+                "{variable} to a folder that holds it, or choose the file in the window",
+                variable=DATA_VARIABLE,
             ) from error
     path = user_cache() / AIRFOIL_FILE
     check_airfoil(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulation.errors import InputError
+from simulation.wording import said
 
 if TYPE_CHECKING:
     import torch
@@ -39,6 +40,15 @@ def torch_device(name: str, lanes: int) -> torch.device:
     if device.type == "cuda":
         count = torch.cuda.device_count()
         if (device.index or 0) >= count:
-            found = f"torch finds {count}" if count else "torch finds no CUDA GPU"
-            raise InputError("device", f"{name} is not available here, {found}; give cpu or auto")
+            found = (
+                said("torch finds {count}", count=count)
+                if count
+                else said("torch finds no CUDA GPU")
+            )
+            raise InputError(
+                "device",
+                "{name} is not available here, {found}; give cpu or auto",
+                name=name,
+                found=found,
+            )
     return device

@@ -22,6 +22,8 @@ from simulation.parameters import Parameter, check_all, check_vector
 from simulation.schedule_kinds import RESCALE, Array
 from simulation.schedules import UNCHANGED, Schedule, extreme_steps, moved
 from simulation.seeds import generator
+from simulation.starts import Starts
+from simulation.wording import any_of, said
 
 MAX_RUNS = 512
 SAMPLINGS = ("shuffle", "replacement")
@@ -74,8 +76,11 @@ class ObjectiveChoice:
             if len(start) != dim:
                 raise InputError(
                     "objective.start",
-                    f"{len(start)} numbers are given, {self.id} has {dim} coordinates; "
-                    f"give a list of {dim}",
+                    "{count} numbers are given, {objective} has {dim} coordinates; "
+                    "give a list of {dim}",
+                    count=len(start),
+                    objective=self.id,
+                    dim=dim,
                 )
             object.__setattr__(self, "start", start)
 
@@ -116,12 +121,18 @@ class Run:
         optimizer = find_optimizer(self.optimizer, join(key, "optimizer"))
         for name, value in (("label", self.label), ("colour", self.colour)):
             if not isinstance(value, str):
-                raise InputError(join(key, name), f"{value!r} is not allowed; give a text")
+                raise InputError(
+                    join(key, name), "{given!r} is not allowed; give a text", given=value
+                )
         if self.colour and not re.fullmatch(r"#[0-9a-fA-F]{6}", self.colour):
-            raise InputError(join(key, "colour"), f"{self.colour!r} is no colour; give #rrggbb")
+            raise InputError(
+                join(key, "colour"), "{given!r} is no colour; give #rrggbb", given=self.colour
+            )
         if not isinstance(self.enabled, bool):
             raise InputError(
-                join(key, "enabled"), f"{self.enabled!r} is not allowed; give true or false"
+                join(key, "enabled"),
+                "{given!r} is not allowed; give true or false",
+                given=self.enabled,
             )
         values = check_all(optimizer.hyperparameters, self.hyperparameters, key, optimizer.id)
         schedules = self._checked_schedules(optimizer, values, join(key, "schedules"))
@@ -133,12 +144,18 @@ class Run:
         names = [p.name for p in optimizer.hyperparameters if p.kind == "number"]
         for name, schedule in self.schedules.items():
             if name not in names:
-                problem = unknown(name, names, f"number that changes in {optimizer.id}")
+                problem = unknown(
+                    name, names, said("number that changes in {optimizer}", optimizer=optimizer.id)
+                )
                 raise InputError(join(key, name), problem)
             if values[name] is None:
-                raise InputError(join(key, name), f"{name} is left out; give it a number to change")
+                raise InputError(
+                    join(key, name), "{name} is left out; give it a number to change", name=name
+                )
             if schedule.kind == RESCALE and name != MOMENTUM.name:
-                raise InputError(join(key, name), f"{RESCALE} is for {MOMENTUM.name} only")
+                raise InputError(
+                    join(key, name), "{kind} is for {name} only", kind=RESCALE, name=MOMENTUM.name
+                )
         return {name: each.checked(join(key, name)) for name, each in self.schedules.items()}
 
     def check_range(self, steps: int, key: str) -> None:
@@ -150,8 +167,11 @@ class Run:
                 if not declared[name].low <= value <= declared[name].high:
                     raise InputError(
                         f"{key}.schedules.{name}",
-                        f"{name} would be {value:g} at step {step}; "
-                        f"keep it {declared[name].allowed}",
+                        "{name} would be {given:g} at step {step}; keep it {allowed}",
+                        name=name,
+                        given=value,
+                        step=step,
+                        allowed=declared[name].allowed,
                     )
 
     def values(self, name: str, steps: Array) -> Array:
@@ -199,7 +219,10 @@ class Run:
             for p in self.declaration.hyperparameters
             if p.symbol and self._tells(p)
         )
-        return ", ".join([self.declaration.name, *numbers])
+        optimizer, listed = said(self.declaration.name), ", ".join(numbers)
+        if not listed:
+            return optimizer
+        return said("{optimizer}, {numbers}", optimizer=optimizer, numbers=listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +249,8 @@ class Experiment:
     """How minibatches are drawn: all examples in a new order each epoch, or with replacement."""
     noise: Noise | None = None
     """Noise on the gradients, or ``None``."""
+    starts: Starts | None = None
+    """Where companions of every run start besides, or ``None``."""
     dtype: str = "float64"
     device: str = "auto"
     title: str = ""
@@ -235,7 +260,12 @@ class Experiment:
         if not self.runs:
             raise InputError("runs", "there is none; give at least one [[runs]] table")
         if len(self.runs) > MAX_RUNS:
-            raise InputError("runs", f"{len(self.runs)} are given; give at most {MAX_RUNS}")
+            raise InputError(
+                "runs",
+                "{count} are given; give at most {most}",
+                count=len(self.runs),
+                most=MAX_RUNS,
+            )
         runs = tuple(run.checked(f"runs.{index}") for index, run in enumerate(self.runs))
         object.__setattr__(self, "runs", runs)
         object.__setattr__(self, "steps", STEPS.check(self.steps, "steps"))
@@ -243,28 +273,41 @@ class Experiment:
         if self.noise is not None:
             for index, run in enumerate(self.runs):
                 self.noise.check_run(run, f"runs.{index}.optimizer")
+        if self.starts is not None:
+            self.starts.check_dimension(self.objective.build().dim)
         if self.batch_size is not None:
             self._check_batch_size(self.batch_size)
         self._check_schedules()
 
     def _check_texts(self) -> None:
         if not isinstance(self.title, str):
-            raise InputError("title", f"{self.title!r} is not allowed; give a text")
+            raise InputError("title", "{given!r} is not allowed; give a text", given=self.title)
         for key, words in (("sampling", SAMPLINGS), ("dtype", DTYPES)):
             word = getattr(self, key)
             if word not in words:
-                raise InputError(key, f"{word!r} is not allowed; give {' or '.join(words)}")
+                raise InputError(
+                    key, "{given!r} is not allowed; give {words}", given=word, words=any_of(words)
+                )
         if not isinstance(self.device, str) or not re.fullmatch(DEVICE_PATTERN, self.device):
-            raise InputError("device", f"{self.device!r} is not allowed; give auto, cpu or cuda")
+            raise InputError(
+                "device", "{given!r} is not allowed; give auto, cpu or cuda", given=self.device
+            )
 
     def _check_batch_size(self, batch_size: int) -> None:
         object.__setattr__(self, "batch_size", BATCH_SIZE.check(batch_size, "batch_size"))
         objective = self.objective.build()
         if not isinstance(objective, DataObjective):
-            raise InputError("batch_size", f"{objective.id} has no data to draw from; remove it")
+            raise InputError(
+                "batch_size",
+                "{objective} has no data to draw from; remove it",
+                objective=objective.id,
+            )
         if batch_size > objective.examples:
             raise InputError(
-                "batch_size", f"{batch_size} is out of range; give 1 to {objective.examples}"
+                "batch_size",
+                "{given} is out of range; give 1 to {most}",
+                given=batch_size,
+                most=objective.examples,
             )
 
     def _check_schedules(self) -> None:
@@ -276,7 +319,9 @@ class Experiment:
         if self.batch_size is None:
             raise InputError(key, "there is no batch_size to change; give one, or remove this")
         if schedule.kind == RESCALE:
-            raise InputError(join(key, "kind"), f"{RESCALE} is for {MOMENTUM.name} only")
+            raise InputError(
+                join(key, "kind"), "{kind} is for {name} only", kind=RESCALE, name=MOMENTUM.name
+            )
         object.__setattr__(self, key, schedule.checked(key))
 
     @property

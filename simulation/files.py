@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,11 @@ from simulation.errors import InputError, join, unknown
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.noise import PARAMETERS as NOISE_PARAMETERS
 from simulation.noise import Noise
+from simulation.parameters import Parameter
 from simulation.schedules import Schedule
+from simulation.starts import PARAMETERS as STARTS_PARAMETERS
+from simulation.starts import Starts
+from simulation.wording import said
 from simulation.writing import replacing
 
 FORMAT = 1
@@ -42,7 +46,7 @@ def from_document(document: Mapping[str, Any]) -> Experiment:
     InputError
         For a key that is unknown, missing, of the wrong type or out of range.
     """
-    known = ("format", *_SCALARS, "batch_size_schedule", "objective", "noise", "runs")
+    known = ("format", *_SCALARS, "batch_size_schedule", "objective", "noise", "starts", "runs")
     for key in document:
         if key not in known:
             raise InputError(key, unknown(key, known, "key of an experiment"))
@@ -52,6 +56,7 @@ def from_document(document: Mapping[str, Any]) -> Experiment:
     return Experiment(
         objective=_objective(_table(document.get("objective", {}), "objective")),
         noise=_noise(document),
+        starts=_starts(document),
         batch_size_schedule=_batch_size_schedule(document),
         runs=tuple(_run(_table(run, f"runs.{i}"), f"runs.{i}") for i, run in enumerate(runs)),
         **scalars,
@@ -70,6 +75,8 @@ def to_document(experiment: Experiment, *, drawn_start: bool = False) -> dict[st
         del document["batch_size"], document["sampling"]
     if experiment.noise is not None:
         document["noise"] = asdict(experiment.noise)
+    if experiment.starts is not None:
+        document["starts"] = asdict(experiment.starts)
     if experiment.batch_size_schedule is not None:
         document["batch_size_schedule"] = _schedule_document(experiment.batch_size_schedule)
     choice = experiment.objective
@@ -110,11 +117,11 @@ def set_key(document: dict[str, Any], assignment: str) -> None:
 def parse(text: str, name: str) -> dict[str, Any]:
     """Parse TOML; ``name`` stands for the text in the sentence of an ``InputError``."""
     if _DEEP_KEY.search(text):
-        raise InputError(name, f"has a key of more than {DEEPEST_KEY} levels")
+        raise InputError(name, "has a key of more than {most} levels", most=DEEPEST_KEY)
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise InputError(name, f"is not valid TOML: {error}") from error
+        raise InputError(name, "is not valid TOML: {reason}", reason=str(error)) from error
 
 
 def read_document(path: Path) -> dict[str, Any]:
@@ -123,9 +130,11 @@ def read_document(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(str(path), f"cannot be read: {error.strerror}") from error
+        raise InputError(str(path), "cannot be read: {reason}", reason=error.strerror) from error
     if len(content) > MAX_BYTES:
-        raise InputError(str(path), f"is larger than {MAX_BYTES:,} bytes; is it the right file?")
+        raise InputError(
+            str(path), "is larger than {most:,} bytes; is it the right file?", most=MAX_BYTES
+        )
     try:
         text = content.decode("utf-8-sig")  # some editors put a byte order mark first
     except UnicodeDecodeError as error:
@@ -146,13 +155,19 @@ def save(experiment: Experiment, path: Path, *, drawn_start: bool = False) -> No
 
 def _check_format(value: Any) -> None:
     if value is None:
-        raise InputError("format", f"is missing; the first line should be: format = {FORMAT}")
+        raise InputError(
+            "format", "is missing; the first line should be: format = {format}", format=FORMAT
+        )
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise InputError("format", f"{value!r} is not allowed; give {FORMAT}")
+        raise InputError(
+            "format", "{given!r} is not allowed; give {format}", given=value, format=FORMAT
+        )
     if value > FORMAT:
         raise InputError(
             "format",
-            f"the file is of format {value}, this program reads {FORMAT}; update Momentum Lab",
+            "the file is of format {given}, this program reads {format}; update Momentum Lab",
+            given=value,
+            format=FORMAT,
         )
 
 
@@ -166,11 +181,23 @@ def _noise(document: Mapping[str, Any]) -> Noise | None:
     if "noise" not in document:
         return None
     table = _table(document["noise"], "noise")
-    known = [parameter.name for parameter in NOISE_PARAMETERS]
+    _check_keys(table, NOISE_PARAMETERS, "noise")
+    return Noise(**table)
+
+
+def _starts(document: Mapping[str, Any]) -> Starts | None:
+    if "starts" not in document:
+        return None
+    table = _table(document["starts"], "starts")
+    _check_keys(table, STARTS_PARAMETERS, "starts")
+    return Starts(**table)
+
+
+def _check_keys(table: Mapping[str, Any], parameters: Sequence[Parameter], name: str) -> None:
+    known = [parameter.name for parameter in parameters]
     for key in table:
         if key not in known:
-            raise InputError(join("noise", key), unknown(key, known, "key of noise"))
-    return Noise(**table)
+            raise InputError(join(name, key), unknown(key, known, said("key of {name}", name=name)))
 
 
 def _run(table: Mapping[str, Any], key: str) -> Run:
@@ -200,7 +227,7 @@ def _schedule(value: Any, key: str, depth: int = 1) -> Schedule:
     kind = _expect(table.get("kind"), str, join(key, "kind"), "the name of a schedule")
     parts = _expect(table.get("parts", []), list, join(key, "parts"), "a list of schedules")
     if depth > MAX_DEPTH:
-        raise InputError(key, f"schedules are nested deeper than {MAX_DEPTH}; simplify")
+        raise InputError(key, "schedules are nested deeper than {most}; simplify", most=MAX_DEPTH)
     return Schedule(
         kind,
         {name: value for name, value in table.items() if name not in ("kind", "parts")},
@@ -234,10 +261,11 @@ def _table(value: Any, key: str) -> Mapping[str, Any]:
 
 
 def _expect(value: Any, kind: type, key: str, what: str) -> Any:
+    what = said(what)
     if value is None:
-        raise InputError(key, f"is missing; give {what}")
+        raise InputError(key, "is missing; give {what}", what=what)
     if not isinstance(value, kind):
-        raise InputError(key, f"{value!r} is not allowed; give {what}")
+        raise InputError(key, "{given!r} is not allowed; give {what}", given=value, what=what)
     return value
 
 
@@ -248,7 +276,7 @@ def _plain(value: Any) -> Any:
 def _step_into(place: Any, name: str, key: str) -> Any:
     if isinstance(place, list):
         if name not in map(str, range(len(place))):
-            raise InputError(key, f"there are {len(place)}, counted from 0")
+            raise InputError(key, "there are {count}, counted from 0", count=len(place))
         return place[int(name)]
     if not isinstance(place, dict) or name not in place:
         raise InputError(key, "there is no such key in this experiment")

@@ -15,6 +15,7 @@ import numpy as np
 from simulation.errors import InputError, unknown
 from simulation.parameters import Parameter
 from simulation.seeds import generator
+from simulation.wording import all_of
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -104,14 +105,17 @@ class Noise:
         if self.kind == "langevin" and run.optimizer != "gradient-descent":
             raise InputError(
                 key,
-                f"Langevin noise is for gradient-descent, not {run.optimizer}; "
+                "Langevin noise is for gradient-descent, not {optimizer}; "
                 "take kramers or gaussian noise, or another optimizer",
+                optimizer=run.optimizer,
             )
         if self.kind == "kramers" and run.optimizer not in KRAMERS_OPTIMIZERS:
             raise InputError(
                 key,
-                f"Kramers noise is for {' and '.join(KRAMERS_OPTIMIZERS)}, not "
-                f"{run.optimizer}; take gaussian noise, or another optimizer",
+                "Kramers noise is for {names}, not {optimizer}; "
+                "take gaussian noise, or another optimizer",
+                names=all_of(KRAMERS_OPTIMIZERS),
+                optimizer=run.optimizer,
             )
 
     def deviations(self, run: Run, steps: Array) -> Array:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from simulation.errors import InputError, join, unknown
+from simulation.wording import any_of, said
 
 Kind = Literal["number", "integer", "flag", "choice", "vector", "matrix", "text", "values"]
 
@@ -66,11 +67,16 @@ class Parameter:
         if self.kind == "flag":
             if isinstance(value, bool):
                 return value
-            raise InputError(key, f"{_show(value)} is not allowed; give true or false")
+            raise InputError(key, "{given} is not allowed; give true or false", given=_show(value))
         if self.kind == "choice":
             if value in self.choices:
                 return value
-            raise InputError(key, f"{_show(value)} is not allowed; give {_one_of(self.choices)}")
+            raise InputError(
+                key,
+                "{given} is not allowed; give {choices}",
+                given=_show(value),
+                choices=any_of(map(repr, self.choices)),
+            )
         if self.kind in _TABLES:
             return _TABLES[self.kind](value, key)
         if self.kind == "text":
@@ -79,35 +85,48 @@ class Parameter:
 
     def _check_text(self, value: Any, key: str) -> str:
         if not isinstance(value, str):
-            raise InputError(key, f"{_show(value)} is not allowed; give a text")
+            raise InputError(key, "{given} is not allowed; give a text", given=_show(value))
         if len(value) > self.high:
             raise InputError(
-                key, f"{len(value):,} characters are too many; give at most {self.high:,.0f}"
+                key,
+                "{count:,} characters are too many; give at most {most:,.0f}",
+                count=len(value),
+                most=self.high,
             )
         return value
 
     def _check_number(self, value: Any, key: str) -> float | int:
         integer = self.kind == "integer"
         if not is_number(value) or (integer and not float(value).is_integer()):
-            raise InputError(key, f"{_show(value)} is not allowed; give {self.allowed}")
+            raise InputError(
+                key,
+                "{given} is not allowed; give {allowed}",
+                given=_show(value),
+                allowed=self.allowed,
+            )
         number: float | int = int(value) if integer else float(value)
         if not self.low <= number <= self.high or math.isinf(number):
-            raise InputError(key, f"{_show(value)} is out of range; give {self.allowed}")
+            raise InputError(
+                key,
+                "{given} is out of range; give {allowed}",
+                given=_show(value),
+                allowed=self.allowed,
+            )
         return number
 
     @property
     def allowed(self) -> str:
         """The range in words, such as ``a number from 0 to 1``."""
         integer = self.kind == "integer"
-        noun = "a whole number" if integer else "a number"
+        noun = said("a whole number") if integer else said("a number")
         low, high = (f"{bound:.0f}" if integer else f"{bound:g}" for bound in (self.low, self.high))
         if math.isinf(self.low) and math.isinf(self.high):
             return noun
         if math.isinf(self.high):
-            return f"{noun} of at least {low}"
+            return said("{noun} of at least {low}", noun=noun, low=low)
         if math.isinf(self.low):
-            return f"{noun} of at most {high}"
-        return f"{noun} from {low} to {high}"
+            return said("{noun} of at most {high}", noun=noun, high=high)
+        return said("{noun} from {low} to {high}", noun=noun, low=low, high=high)
 
 
 def check_all(
@@ -123,7 +142,9 @@ def check_all(
     names = [parameter.name for parameter in declared]
     for key in given:
         if key not in names:
-            raise InputError(join(prefix, key), unknown(key, names, f"parameter of {owner}"))
+            raise InputError(
+                join(prefix, key), unknown(key, names, said("parameter of {owner}", owner=owner))
+            )
     return {
         parameter.name: parameter.check(
             given.get(parameter.name, parameter.default), join(prefix, parameter.name)
@@ -138,7 +159,9 @@ def check_vector(value: Any, key: str) -> tuple[float, ...]:
         numbers = tuple(float(entry) for entry in value)
         if all(map(math.isfinite, numbers)):
             return numbers
-    raise InputError(key, f"{_show(value)} is not allowed; give a list of finite numbers")
+    raise InputError(
+        key, "{given} is not allowed; give a list of finite numbers", given=_show(value)
+    )
 
 
 def is_number(value: Any) -> bool:
@@ -153,7 +176,9 @@ def is_number(value: Any) -> bool:
 
 def _check_matrix(value: Any, key: str) -> tuple[tuple[float, ...], ...]:
     if not isinstance(value, list | tuple) or not value:
-        raise InputError(key, f"{_show(value)} is not allowed; give a list of rows of numbers")
+        raise InputError(
+            key, "{given} is not allowed; give a list of rows of numbers", given=_show(value)
+        )
     rows = tuple(check_vector(row, f"{key}.{index}") for index, row in enumerate(value))
     if any(len(row) != len(rows[0]) for row in rows):
         raise InputError(key, "the rows differ in length; give rows of one length")
@@ -163,12 +188,14 @@ def _check_matrix(value: Any, key: str) -> tuple[tuple[float, ...], ...]:
 def _check_values(value: Any, key: str) -> dict[str, float]:
     if not isinstance(value, Mapping):
         raise InputError(
-            key, f"{_show(value)} is not allowed; give a table of numbers, such as {{ a = 1.0 }}"
+            key,
+            "{given} is not allowed; give a table of numbers, such as {{ a = 1.0 }}",
+            given=_show(value),
         )
     for name, number in value.items():
         if not isinstance(name, str) or not is_number(number) or math.isinf(number):
             raise InputError(
-                join(key, name), f"{_show(number)} is not allowed; give a finite number"
+                join(key, name), "{given} is not allowed; give a finite number", given=_show(number)
             )
     return {name: float(number) for name, number in value.items()}
 
@@ -178,10 +205,6 @@ _TABLES: dict[str, Callable[[Any, str], Any]] = {
     "matrix": _check_matrix,
     "values": _check_values,
 }
-
-
-def _one_of(words: Sequence[str]) -> str:
-    return " or ".join(repr(word) for word in words)
 
 
 def _show(value: Any) -> str:

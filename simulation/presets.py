@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,14 +53,25 @@ class Published:
     seeds: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Preset:
     """An experiment of the gallery."""
 
     id: str
-    experiment: Experiment
+    title: str
     lesson: Lesson
     published: tuple[Published, ...]
+    document: Mapping[str, Any]
+    """The experiment as its file says it."""
+
+    @cached_property
+    def experiment(self) -> Experiment:
+        """The experiment, checked when it is wanted.
+
+        Some optimizers only torch can describe, and the gallery is on the screen before
+        torch is loaded.
+        """
+        return files.from_document(deepcopy(dict(self.document)))
 
 
 @cache
@@ -98,9 +111,10 @@ def _load(path: Path) -> Preset:
     lesson, published = strip_lesson(document)
     return Preset(
         path.stem,
-        files.from_document(document),
+        document.get("title", path.stem),
         _record(Lesson, lesson, f"{path.name}: lesson"),
         tuple(_record(Published, entry, f"{path.name}: published") for entry in published),
+        document,
     )
 
 

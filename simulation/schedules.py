@@ -65,16 +65,21 @@ class Schedule:
         key = join(key, "parts")
         if not self.declaration.of_parts:
             if count:
-                raise InputError(key, f"the schedule {self.kind} has none; remove it")
+                raise InputError(key, "the schedule {kind} has none; remove it", kind=self.kind)
             return
         if not 1 <= count <= MAX_PARTS:
-            raise InputError(key, f"{count} are given; give 1 to {MAX_PARTS} schedules")
+            raise InputError(
+                key, "{count} are given; give 1 to {most} schedules", count=count, most=MAX_PARTS
+            )
         if "at" in values and count != len(values["at"]) + 1:
             raise InputError(
-                key, f"{count} are given, 'at' wants {len(values['at']) + 1}: one more than it has"
+                key,
+                "{count} are given, 'at' wants {wanted}: one more than it has",
+                count=count,
+                wanted=len(values["at"]) + 1,
             )
         if any(part.kind == RESCALE for part in self.parts):
-            raise InputError(key, f"{RESCALE} cannot be a part; give it on its own")
+            raise InputError(key, "{kind} cannot be a part; give it on its own", kind=RESCALE)
 
     def factors(self, steps: Array) -> Array:
         """Factor of each step: whole numbers of shape ``(n,)``, from 0, to floats ``(n,)``.
@@ -121,5 +126,7 @@ def moved(base: float | Array, factors: Array, *, keeps_friction: bool | Array) 
 def _milestones(given: tuple[float, ...], key: str) -> tuple[int, ...]:
     steps = tuple(int(step) for step in given)
     if steps != given or steps[0] < 0 or list(steps) != sorted(steps):
-        raise InputError(key, f"{list(given)} is not allowed; give ascending whole numbers")
+        raise InputError(
+            key, "{given} is not allowed; give ascending whole numbers", given=list(given)
+        )
     return steps

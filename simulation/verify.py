@@ -103,7 +103,9 @@ def _read(record: Record, entry: Published, preset: str) -> float:
         array = record.positions if name == "x" else record.gradients
         return float(array[int(index) - 1, row])
     if entry.quantity not in _QUANTITIES:
-        raise InputError(f"{preset}: published", f"no quantity is called {entry.quantity!r}")
+        raise InputError(
+            f"{preset}: published", "no quantity is called {name!r}", name=entry.quantity
+        )
     return _QUANTITIES[entry.quantity](record, row, entry)
 
 

@@ -24,7 +24,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
-        raise InputError(str(path), f"cannot be written: {error.strerror}") from error
+        raise InputError(str(path), "cannot be written: {reason}", reason=error.strerror) from error
     try:
         with os.fdopen(handle, "wb") as file:
             yield file
@@ -32,7 +32,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         Path(temporary).replace(path)
     except OSError as error:
         Path(temporary).unlink(missing_ok=True)
-        raise InputError(str(path), f"cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            str(path), "cannot be written: {reason}", reason=error.strerror or error
+        ) from error
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

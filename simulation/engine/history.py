@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -66,10 +68,24 @@ class Record:
         """Step of each row, ``(rows,)``; 0 is the start."""
         return np.minimum(np.arange(self._length) * self.stride, self.steps)
 
+    @property
+    def reached(self) -> int:
+        """Last step recorded; −1 before the start."""
+        return min((self._length - 1) * self.stride, self.steps)
+
     def row_of(self, step: int) -> int:
         """Row that holds ``step``, or the recorded one before it; −1 before the start."""
         row = -(-step // self.stride) if step >= self.steps else step // self.stride
         return min(row, self._length - 1)
+
+    def until(self, steps: int) -> Record:
+        """The record as it would be with fewer steps; only where every step is recorded."""
+        rows = steps + 1
+        arrays = self._positions[:, :rows], self._losses[:rows], self._gradients[:, :rows]
+        record = Record(steps, self.stride, *arrays)
+        record.diverged_at = _by(steps, self.diverged_at)
+        record.publish(min(rows, self._length))
+        return record
 
     def publish(self, rows: int) -> None:
         """Declare the first ``rows`` rows complete; done last, so no reader sees half a row."""
@@ -114,23 +130,15 @@ class RecordBlock:
         for record in self.records:
             record.publish(new)
 
-    def save(self) -> tuple[Any, ...]:
-        """Copies of all rows so far and of what is known of divergence; can be pickled."""
-        rows = len(self.records[0])
-        arrays = (self._positions, self._losses, self._gradients)
-        diverged = tuple(record.diverged_at for record in self.records)
-        return (*(array[..., :rows].copy() for array in arrays), diverged)
-
-    def restore(self, saved: tuple[Any, ...]) -> None:
-        """Take over what :meth:`save` returned."""
-        *arrays, diverged = saved
-        rows = arrays[0].shape[-1]
-        mine = (self._positions, self._losses, self._gradients)
-        for array, values in zip(mine, arrays, strict=True):
-            array[..., :rows] = values
-        for record, step in zip(self.records, diverged, strict=True):
-            record.diverged_at = step
-            record.publish(rows)
+    def take_over(self, records: Sequence[Record], step: int) -> None:
+        """Begin with copies of the rows of other records, of this stride, up to ``step``."""
+        rows = step // self._stride + 1
+        for place, (mine, other) in enumerate(zip(self.records, records, strict=True)):
+            self._positions[place, :, :rows] = other.positions[:, :rows]
+            self._losses[place, :rows] = other.losses[:rows]
+            self._gradients[place, :, :rows] = other.gradients[:, :rows]
+            mine.diverged_at = _by(step, other.diverged_at)
+            mine.publish(rows)
 
     def _kept(self, first: int, count: int) -> slice | Array:
         """Which of ``count`` steps, from number ``first`` on, are recorded."""
@@ -157,10 +165,20 @@ class History:
     @property
     def computed(self) -> int:
         """Last step that all enabled runs have reached and recorded; −1 before the start."""
-        reached = [int(r.step_numbers[-1]) if len(r) else -1 for r in self.records if r.steps]
-        return min(reached, default=-1)
+        return min((r.reached for r in self.records if r.steps), default=-1)
+
+    @property
+    def farthest(self) -> int:
+        """Last step that any run has reached and recorded; −1 before the start."""
+        return max((r.reached for r in self.records if r.steps), default=-1)
 
 
+def _by(step: int, diverged_at: int | None) -> int | None:
+    """When it diverged, as it was known at ``step``."""
+    return None if diverged_at is None or diverged_at > step else diverged_at
+
+
+@cache
 def disabled_record(dim: int) -> Record:
-    """Record of a run that is not computed."""
+    """Record of a run that is not computed; one object, so that histories compare equal."""
     return Record(0, 1, np.empty((dim, 0)), np.empty(0), np.empty((dim, 0)))

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
 
 from simulation.engine.sampling import GradientFunction, GradientSource, LossFunction
-from simulation.noise import Kicks
 
 if TYPE_CHECKING:
     from torch import Tensor
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Draws(Protocol):
+    """Noise of some runs, step by step."""
+
+    def steps(self, first: int, count: int) -> Array:
+        """What is added to the gradients of ``count`` steps: ``(count, dim, runs)``."""
 
 
 class NoisyGradient:
@@ -27,7 +37,7 @@ class NoisyGradient:
         runs repeat the last one.
     """
 
-    def __init__(self, source: GradientSource, kicks: Kicks, like: Tensor) -> None:
+    def __init__(self, source: GradientSource, kicks: Draws, like: Tensor) -> None:
         self._source = source
         self._kicks = kicks
         self._like = like

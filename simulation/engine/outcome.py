@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 
 from simulation.engine.history import Record
+from simulation.wording import said
 
 CONVERGED_RATIO = 1e-6
 """A run has converged when its gradient norm stays below this share of the first one."""
@@ -28,15 +29,21 @@ def judge(record: Record) -> Outcome:
         return Outcome("disabled", None, "disabled")
     if record.diverged_at is not None:
         step = record.diverged_at
-        return Outcome("diverged", step, f"diverged at step {step}")
+        return Outcome("diverged", step, said("diverged at step {step}", step=step))
     first, last = float(record.losses[0]), float(record.losses[-1])
     if last > first:
-        return Outcome("growing", None, f"growing: loss {last:.4g}, from {first:.4g}")
+        return Outcome(
+            "growing",
+            None,
+            said("growing: loss {last:.4g}, from {first:.4g}", last=last, first=first),
+        )
     settled = _settled_row(np.linalg.norm(record.gradients, axis=0))
     if settled is not None:
         step = int(record.step_numbers[settled])
-        return Outcome("converged", step, f"converged at step {step}")
-    return Outcome("descending", None, f"loss {last:.4g}, from {first:.4g}")
+        return Outcome("converged", step, said("converged at step {step}", step=step))
+    return Outcome(
+        "descending", None, said("loss {last:.4g}, from {first:.4g}", last=last, first=first)
+    )
 
 
 def _settled_row(gradient_norms: np.ndarray) -> int | None:

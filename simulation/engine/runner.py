@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from simulation.devices import torch_device, torch_dtype
 from simulation.engine.cuda_graphs import GraphStepper
 from simulation.engine.history import History, RecordBlock, disabled_record, stride_for
 from simulation.engine.noisy import NoisyGradient
 from simulation.engine.outcome import Outcome, judge
-from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
+from simulation.engine.past import Past, joined, lane_of, share_lanes
+from simulation.engine.sampling import GradientSource, gradient_source
 from simulation.engine.scheduled import Scheduled
-from simulation.engine.steppers import LANE_MULTIPLE, LaneStepper, Stepper
+from simulation.engine.steppers import LANE_MULTIPLE, LaneStepper, Stepper, lane_values
 from simulation.engine.torch_stepper import TorchStepper
-from simulation.experiment import Experiment, Run
+from simulation.experiment import Experiment
 from simulation.noise import Kicks
-from simulation.objectives.base import DataObjective, Objective
+from simulation.objectives.base import Objective
 from simulation.optimizers.base import Rule
 from simulation.optimizers.torch_optim import TorchClass
 from simulation.seeds import generator
@@ -33,31 +34,35 @@ CHUNK_BYTES = 2**20
 """Positions of a chunk on a CPU: what is still in the cache when they are recorded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Group:
     """Runs that one stepper advances, and where their rows go."""
 
+    runs: list[int]
+    """Their places in the experiment."""
     stepper: Stepper
     source: GradientSource
     block: RecordBlock
     lanes: int
     """Lanes of the stepper, padding included."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
-    """All that a runner needs to go on where another stopped; can be pickled."""
-
     step: int
-    steppers: tuple[Any, ...]
-    blocks: tuple[Any, ...]
+    """Steps taken so far."""
 
 
 class Runner:
     """Steps all enabled runs of an experiment and records them.
 
     The same experiment on the same machine gives the same numbers, bit for bit, however
-    the work is cut into slices.
+    the work is cut into slices, and whether or not a run goes on where it was left.
+
+    Parameters
+    ----------
+    experiment
+        What to compute.
+    pasts
+        Runs that have been computed before, by their place, with the same numbers: they go on
+        from there, and the record of one that was complete stays the same object. See
+        :func:`simulation.engine.past.usable_pasts`.
 
     Raises
     ------
@@ -65,26 +70,33 @@ class Runner:
         If the device, the data or an optimizer's values cannot be used.
     """
 
-    def __init__(self, experiment: Experiment) -> None:
+    def __init__(self, experiment: Experiment, pasts: Mapping[int, Past] | None = None) -> None:
         import torch
 
         self.experiment = experiment
-        self.step = 0
-        """Steps taken so far."""
         self.seconds = 0.0
         """Time spent stepping."""
+        self._taken = 0
         self._enabled = sum(run.enabled for run in experiment.runs)
         self._dtype = torch_dtype(experiment.dtype)
         self._device = torch_device(experiment.device, self._enabled)
         self.objective: Objective = experiment.objective.build().place(self._dtype, self._device)
         self._start = torch.tensor(experiment.start, dtype=self._dtype, device=self._device)
-        self._source = self._gradient_source()
-        members = _share_lanes(experiment.runs)
-        self._groups = [self._make_group(indices) for indices in members]
-        self.history = self._make_history(members)
+        self._source = gradient_source(experiment, self.objective, self._device)
+        pasts = pasts or {}
+        self._done = {run: past for run, past in pasts.items() if past.step == experiment.steps}
+        left = {run: past for run, past in pasts.items() if run not in self._done}
+        self._groups = [
+            self._make_group(runs, left) for runs in share_lanes(experiment.runs, self._done, left)
+        ]
+        self.history = self._make_history()
         self._chunk = FIRST_CHUNK
         self._largest_chunk = self._find_largest_chunk()
-        self._record_start()
+
+    @property
+    def step(self) -> int:
+        """Steps that all runs have taken so far."""
+        return min((group.step for group in self._groups), default=self.experiment.steps)
 
     @property
     def device(self) -> str:
@@ -103,19 +115,15 @@ class Runner:
 
     @property
     def steps_per_second(self) -> float:
-        """Steps of one run times the number of enabled runs, a second."""
-        return self.step * self._enabled / self.seconds if self.seconds else 0.0
+        """Steps taken a second, those of all runs added up; 0 if there was nothing to do."""
+        return self._taken / self.seconds if self.seconds else 0.0
 
     def advance(self, seconds: float) -> None:
         """Compute for about ``seconds``, or until all steps are taken."""
         deadline = time.perf_counter() + seconds
         while not self.done:
             began = time.perf_counter()
-            count = min(self._chunk, self.experiment.steps - self.step)
-            for group in self._groups:
-                positions = group.stepper.advance(group.source, self.step, count)
-                self._record(group, self.step + 1, positions)
-            self.step += count
+            self._take_steps(self._chunk)
             now = time.perf_counter()
             self.seconds += now - began
             if now - began < CHUNK_SECONDS / 2:
@@ -130,60 +138,61 @@ class Runner:
         self.advance(float("inf"))
         return self.history
 
-    def checkpoint(self) -> Checkpoint:
-        """Return a copy of where it is."""
-        return Checkpoint(
-            self.step,
-            tuple(group.stepper.save() for group in self._groups),
-            tuple(group.block.save() for group in self._groups),
-        )
-
-    def resume(self, checkpoint: Checkpoint) -> None:
-        """Go on from a checkpoint of the same experiment, as if never interrupted."""
-        self.step = checkpoint.step
-        saved = zip(self._groups, checkpoint.steppers, checkpoint.blocks, strict=True)
-        for group, stepper, block in saved:
-            group.stepper.restore(stepper)
-            group.block.restore(block)
+    def pasts(self) -> dict[int, Past]:
+        """What each enabled run has come to, by its place: another runner can go on from it."""
+        pasts = dict(self._done)
+        for group in self._groups:
+            saved = group.stepper.save()
+            for lane, run in enumerate(group.runs):
+                state = lane_of(saved, lane) if group.lanes > 1 else saved
+                pasts[run] = Past(group.step, self.history.records[run], state)
+        return pasts
 
     def stepping(self, run: int) -> tuple[Stepper, GradientSource]:
         """What moves an enabled run, by its index: for whoever replays single steps."""
-        record = self.history.records[run]
-        (group,) = (group for group in self._groups if record in group.block.records)
+        (group,) = (group for group in self._groups if run in group.runs)
         return group.stepper, group.source
 
-    def _gradient_source(self) -> GradientSource:
-        batch_size, objective = self.experiment.batch_size, self.objective
-        if batch_size is not None and isinstance(objective, DataObjective):
-            return Minibatches(
-                objective,
-                batch_size,
-                self.experiment.seed,
-                self._device,
-                replacement=self.experiment.sampling == "replacement",
-                schedule=self.experiment.batch_size_schedule,
-            )
-        return FullGradient(objective)
+    def _take_steps(self, most: int) -> None:
+        """Let the runs that have taken the fewest steps take up to ``most`` of them."""
+        first = self.step
+        behind = [group for group in self._groups if group.step == first]
+        ahead = [group.step for group in self._groups if group.step > first]
+        count = min(most, min(ahead, default=self.experiment.steps) - first)
+        for group in behind:
+            positions = group.stepper.advance(group.source, first, count)
+            self._record(group, first + 1, positions)
+            group.step += count
+            self._taken += count * len(group.runs)
 
-    def _make_history(self, members: list[list[int]]) -> History:
-        records = {
-            index: record
-            for indices, group in zip(members, self._groups, strict=True)
-            for index, record in zip(indices, group.block.records, strict=True)
-        }
+    def _make_history(self) -> History:
+        records = {run: past.record for run, past in self._done.items()}
+        for group in self._groups:
+            records |= dict(zip(group.runs, group.block.records, strict=True))
         none = disabled_record(self.objective.dim)
         return History(
             tuple(records.get(index, none) for index in range(len(self.experiment.runs)))
         )
 
-    def _make_group(self, indices: list[int]) -> _Group:
-        runs = [self.experiment.runs[index] for index in indices]
+    def _make_group(self, indices: list[int], pasts: Mapping[int, Past]) -> _Group:
         steps, dim = self.experiment.steps, self.objective.dim
-        block = RecordBlock(steps, stride_for(steps, self._enabled, dim), len(runs), dim)
+        block = RecordBlock(steps, stride_for(steps, self._enabled, dim), len(indices), dim)
+        group = self._start_group(indices, block)
+        if indices[0] not in pasts:
+            self._record(group, 0, self._start[None, :, None].expand(1, -1, group.lanes))
+            return group
+        gone = [pasts[index] for index in indices]
+        group.step = gone[0].step
+        group.block.take_over([past.record for past in gone], group.step)
+        states = [past.state for past in gone]
+        group.stepper.restore(joined(states, group.lanes) if group.lanes > 1 else states[0])
+        return group
+
+    def _start_group(self, indices: list[int], block: RecordBlock) -> _Group:
+        runs = [self.experiment.runs[index] for index in indices]
         optimizer = runs[0].declaration
         stepper: Stepper
         if isinstance(optimizer, TorchClass):
-            key = f"runs.{indices[0]}"
             x = self._start[:, None]
             stepper = TorchStepper(
                 optimizer.torch_form,
@@ -191,23 +200,16 @@ class Runner:
                 self.objective,
                 x,
                 seed=int(generator(self.experiment.seed, "torch", indices[0]).integers(2**63)),
-                key=key,
+                key=f"runs.{indices[0]}",
             )
-            return _Group(stepper, self._noisy_source(indices, x), block, 1)
+            return _Group(indices, stepper, self._noisy_source(indices, x), block, 1, 0)
         assert isinstance(optimizer, Rule)
         lanes = -(-len(runs) // LANE_MULTIPLE) * LANE_MULTIPLE
-        padded = runs + [runs[-1]] * (lanes - len(runs))
-        numbers, flags = {}, {}
-        for parameter in optimizer.hyperparameters:
-            column = [run.hyperparameters[parameter.name] for run in padded]
-            if parameter.kind == "number":
-                numbers[parameter.name] = self._start.new_tensor(column)
-            else:
-                flags[parameter.name] = column[0]
+        numbers, flags = lane_values(optimizer, runs, lanes, self._start)
         x = self._start[:, None].expand(-1, lanes).contiguous()
         make = GraphStepper if self._device.type == "cuda" else LaneStepper
         stepper = make(optimizer, numbers, flags, x, Scheduled(runs))
-        return _Group(stepper, self._noisy_source(indices, x), block, lanes)
+        return _Group(indices, stepper, self._noisy_source(indices, x), block, lanes, 0)
 
     def _find_largest_chunk(self) -> int:
         if self._device.type != "cpu":
@@ -224,10 +226,6 @@ class Runner:
         runs = [(index, self.experiment.runs[index]) for index in indices]
         kicks = Kicks(noise, self.experiment.seed, runs, self.objective.dim)
         return NoisyGradient(self._source, kicks, x)
-
-    def _record_start(self) -> None:
-        for group in self._groups:
-            self._record(group, 0, self._start[None, :, None].expand(1, -1, group.lanes))
 
     def _record(self, group: _Group, first: int, positions: Tensor) -> None:
         """Record ``positions`` of shape ``(count, dim, lanes)``, from step ``first`` on."""
@@ -256,19 +254,3 @@ def _where_finite(losses: Tensor, positions: Tensor) -> Tensor:
     if (losses.sum() + positions.sum()).isfinite():  # nearly always, and cheaper than to look
         return torch.ones((), dtype=torch.bool, device=losses.device).expand_as(losses)
     return losses.isfinite() & positions.isfinite().all(1)
-
-
-def _share_lanes(runs: tuple[Run, ...]) -> list[list[int]]:
-    """Indices of the enabled runs, grouped by what runs must share to be lanes of one tensor."""
-    members: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, run in enumerate(runs):
-        if not run.enabled:
-            continue
-        optimizer = run.declaration
-        if isinstance(optimizer, Rule):
-            declared = [p.name for p in optimizer.hyperparameters if p.kind != "number"]
-            key = (run.optimizer, *(run.hyperparameters[name] for name in declared))
-        else:
-            key = (run.optimizer, index)
-        members[key].append(index)
-    return list(members.values())

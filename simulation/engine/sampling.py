@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from simulation.epochs import Epochs
+from simulation.experiment import Experiment
 from simulation.objectives.base import DataObjective, Objective
 from simulation.schedules import Schedule
 from simulation.seeds import generator
@@ -33,6 +34,22 @@ class GradientSource(Protocol):
 
     def loss(self, step: int) -> LossFunction:
         """The loss of step number ``step``, one of those last handed out."""
+
+
+def gradient_source(
+    experiment: Experiment, objective: Objective, device: torch.device
+) -> GradientSource:
+    """The gradients that an experiment's steps see, without noise."""
+    if experiment.batch_size is None or not isinstance(objective, DataObjective):
+        return FullGradient(objective)
+    return Minibatches(
+        objective,
+        experiment.batch_size,
+        experiment.seed,
+        device,
+        replacement=experiment.sampling == "replacement",
+        schedule=experiment.batch_size_schedule,
+    )
 
 
 class FullGradient:

@@ -106,7 +106,9 @@ class ScheduledGroup:
             if name not in group:
                 raise InputError(
                     join(key, "schedules"),
-                    f"{form.path} keeps {name} out of its parameter groups, so it cannot change",
+                    "{path} keeps {name} out of its parameter groups, so it cannot change",
+                    path=form.path,
+                    name=name,
                 )
 
     def steps(self, first: int, count: int) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, Protocol
 
 from simulation.engine.sampling import GradientSource
 from simulation.engine.scheduled import Scheduled
+from simulation.experiment import Run
 from simulation.optimizers.base import Rule
 
 if TYPE_CHECKING:
@@ -93,3 +94,21 @@ class LaneStepper:
 
     def restore(self, saved: Any) -> None:
         self._x, self._state = saved
+
+
+def lane_values(
+    rule: Rule, runs: Sequence[Run], lanes: int, like: Tensor
+) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """Numbers ``(lanes,)`` and shared flags of runs, by name; the last run fills what is left.
+
+    Numbers have the dtype and device of ``like``.
+    """
+    padded = [*runs, *[runs[-1]] * (lanes - len(runs))]
+    numbers, flags = {}, {}
+    for parameter in rule.hyperparameters:
+        column = [run.hyperparameters[parameter.name] for run in padded]
+        if parameter.kind == "number":
+            numbers[parameter.name] = like.new_tensor(column)
+        else:
+            flags[parameter.name] = column[0]
+    return numbers, flags

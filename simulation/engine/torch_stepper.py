@@ -14,6 +14,7 @@ from simulation.experiment import Run
 from simulation.objectives.base import Objective
 from simulation.optimizers.base import TorchForm
 from simulation.optimizers.torch_optim import load, reason
+from simulation.wording import said
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -52,14 +53,7 @@ class TorchStepper:
     """
 
     def __init__(
-        self,
-        form: TorchForm,
-        run: Run,
-        objective: Objective,
-        x: Tensor,
-        *,
-        seed: int,
-        key: str,
+        self, form: TorchForm, run: Run, objective: Objective, x: Tensor, *, seed: int, key: str
     ) -> None:
         import torch
 
@@ -75,8 +69,10 @@ class TorchStepper:
                 self._optimizer: Any = make([self._parameter], **form.keywords(run.hyperparameters))
         except (Exception, SystemExit) as error:
             words = str(error) if isinstance(error, ValueError) else reason(error)
-            where = f"{objective.id} with these values"
-            raise InputError(key, f"{form.path} refuses {where}: {words}") from error
+            where = said("{objective} with these values", objective=objective.id)
+            raise InputError(
+                key, "{path} refuses {where}: {words}", path=form.path, where=where, words=words
+            ) from error
         self._scheduled = ScheduledGroup(form, run, self._optimizer.param_groups[0], key)
         self._takes_closure = _takes_one_argument(self._optimizer.step)
 
@@ -137,12 +133,18 @@ class TorchStepper:
         return self._parameter.detach().reshape(self._column)
 
     def _failure(self, step: int, problem: str) -> InputError:
-        return InputError(self._key, f"{self._form.path} failed in step {step + 1}: {problem}")
+        return InputError(
+            self._key,
+            "{path} failed in step {step}: {problem}",
+            path=self._form.path,
+            step=step + 1,
+            problem=problem,
+        )
 
 
 def _explained(error: BaseException) -> str:
     if NEEDS_AUTOGRAD in str(error):
-        return (
+        return said(
             "it differentiates the loss by itself, which is out of reach; "
             "losses and gradients are handed in, graphs are not"
         )

@@ -90,7 +90,9 @@ def _objective(experiment: Experiment, sources: Sources) -> list[str]:
     code = objective.torch_code
     if code is None:
         if isinstance(objective, DataObjective):
-            raise InputError("objective", f"{objective.id} cannot be written as a script")
+            raise InputError(
+                "objective", "{objective} cannot be written as a script", objective=objective.id
+            )
         sources.add_method(objective.value, "objective", docstring)
         return []
     rows = ", rows=slice(None)" if isinstance(objective, DataObjective) else ""

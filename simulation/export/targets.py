@@ -28,5 +28,6 @@ def check_target(path: Path, source: Path | None) -> None:
     if source is not None and sidecar(path).resolve() == source.resolve():
         raise InputError(
             str(path),
-            f"the experiment written beside it would replace {source}; choose another name",
+            "the experiment written beside it would replace {source}; choose another name",
+            source=source,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from simulation.errors import InputError
+from simulation.wording import said
 
 _AROUND = 30
 
@@ -13,7 +14,7 @@ class FormulaError(InputError):
     Parameters
     ----------
     problem
-        What is wrong and what to write instead.
+        What is wrong and what to write instead, with ``{names}`` for ``values``.
     text
         The whole formula.
     position
@@ -21,9 +22,14 @@ class FormulaError(InputError):
         formula as a whole.
     """
 
-    def __init__(self, problem: str, text: str = "", position: int | None = None) -> None:
-        where = "" if position is None else f"at character {position + 1}, "
-        super().__init__("objective.formula", where + problem)
+    def __init__(
+        self, problem: str, text: str = "", position: int | None = None, **values: object
+    ) -> None:
+        problem = said(problem, **values)
+        if position is not None:
+            place = position + 1
+            problem = said("at character {place}, {problem}", place=place, problem=problem)
+        super().__init__("objective.formula", problem)
         self.text = text
         self.position = position
 

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 from typing import NoReturn
 
+from simulation.formulas.advice import arity, missing_operand
 from simulation.formulas.errors import FormulaError
 from simulation.formulas.expression import NUMBER, PARAMETER, VARIABLE, Expression, Graph
 from simulation.formulas.functions import (
@@ -18,6 +19,7 @@ from simulation.formulas.functions import (
     TWO_ARGUMENTS,
 )
 from simulation.formulas.tokens import Token, tokenize
+from simulation.wording import said
 
 MAX_CHARACTERS = 10_000
 MAX_DEPTH = 100
@@ -49,7 +51,9 @@ def parse(text: str) -> Expression:
     """
     if len(text) > MAX_CHARACTERS:
         raise FormulaError(
-            f"{len(text):,} characters are too many; give at most {MAX_CHARACTERS:,}"
+            "{count:,} characters are too many; give at most {most:,}",
+            count=len(text),
+            most=MAX_CHARACTERS,
         )
     expression = _Parser(text).parse()
     _check_names(expression)
@@ -80,7 +84,11 @@ def _check_names(expression: Expression) -> None:
         raise FormulaError("the formula has no variable; use x, or x and y, or x1 to x50")
     count = len(expression.names(PARAMETER))
     if count > MAX_PARAMETERS:
-        raise FormulaError(f"{count} named parameters are too many; use at most {MAX_PARAMETERS}")
+        raise FormulaError(
+            "{count} named parameters are too many; use at most {most}",
+            count=count,
+            most=MAX_PARAMETERS,
+        )
 
 
 class _Parser:
@@ -91,7 +99,8 @@ class _Parser:
         self._depth = 0
         self._first_variable = ""
         self._graph = Graph(
-            MAX_NODES, f"the formula has more than {MAX_NODES:,} operations; shorten it"
+            MAX_NODES,
+            said("the formula has more than {most:,} operations; shorten it", most=MAX_NODES),
         )
 
     def parse(self) -> Expression:
@@ -115,8 +124,8 @@ class _Parser:
     def _at(self, sign: str) -> bool:
         return self._token.kind == "sign" and self._token.text == sign
 
-    def _fail(self, problem: str, token: Token) -> NoReturn:
-        raise FormulaError(problem, self._text, token.position)
+    def _fail(self, problem: str, token: Token, **values: object) -> NoReturn:
+        raise FormulaError(problem, self._text, token.position, **values)
 
     def _check_brackets(self) -> None:
         """Refuse brackets without a partner, at the one that lacks it."""
@@ -134,7 +143,7 @@ class _Parser:
     def _nested(self, precedence: int, opener: Token) -> int:
         """An expression one level further down."""
         if self._depth == MAX_DEPTH:
-            self._fail(f"the formula is nested deeper than {MAX_DEPTH} levels", opener)
+            self._fail("the formula is nested deeper than {most} levels", opener, most=MAX_DEPTH)
         self._depth += 1
         index = self._expression(precedence)
         self._depth -= 1
@@ -173,7 +182,7 @@ class _Parser:
             inner = self._nested(1, token)
             self._close(token)
             return self._graph.add("abs", inner) if token.text == "|" else inner
-        return self._fail(_missing_operand(token), token)
+        return self._fail(missing_operand(token.kind, token.text), token)
 
     def _close(self, opener: Token) -> None:
         if self._at(_CLOSERS[opener.text]):
@@ -185,7 +194,12 @@ class _Parser:
             )
         else:
             closer = _CLOSERS[opener.text]
-            self._fail(f"this {opener.text} is never closed; add the {closer}", opener)
+            self._fail(
+                "this {opener} is never closed; add the {closer}",
+                opener,
+                opener=opener.text,
+                closer=closer,
+            )
 
     def _number(self, token: Token) -> int:
         value = float(token.text)
@@ -209,7 +223,12 @@ class _Parser:
         if numbered:
             digits = numbered[1]
             if digits.startswith("0") or len(digits) > 2 or int(digits) > MAX_VARIABLES:
-                self._fail(f"{_cut(name)} is no variable; they are x1 to x{MAX_VARIABLES}", token)
+                self._fail(
+                    "{name} is no variable; they are x1 to x{most}",
+                    token,
+                    name=_cut(name),
+                    most=MAX_VARIABLES,
+                )
             return self._variable(token)
         self._check_parameter(token)
         return self._graph.symbol(PARAMETER, name)
@@ -217,20 +236,22 @@ class _Parser:
     def _check_parameter(self, token: Token) -> None:
         name = token.text
         if name in FUNCTIONS or name in ALIASES:
-            self._fail(f"{name} is a function; write {name}(...)", token)
+            self._fail("{name} is a function; write {name}(...)", token, name=name)
         if name.lower() in ("inf", "infinity", "nan"):
-            self._fail(f"{name} is no number that a formula may use", token)
+            self._fail("{name} is no number that a formula may use", token, name=name)
         if name == "z":
             self._fail("z is no coordinate; for three of them write x1, x2 and x3", token)
         if len(name) > MAX_NAME:
-            self._fail(f"the name is longer than {MAX_NAME} characters", token)
+            self._fail("the name is longer than {most} characters", token, most=MAX_NAME)
 
     def _variable(self, token: Token) -> int:
         first = self._first_variable = self._first_variable or token.text
         if (first in ("x", "y")) != (token.text in ("x", "y")):
             self._fail(
-                f"{token.text} is mixed with {first}; write either x and y, or x1, x2 and so on",
+                "{given} is mixed with {first}; write either x and y, or x1, x2 and so on",
                 token,
+                given=token.text,
+                first=first,
             )
         return self._graph.symbol(VARIABLE, token.text)
 
@@ -240,14 +261,20 @@ class _Parser:
             self._refuse_function(name)
         opener = self._take()
         if self._at(")"):
-            self._fail(f"{name.text} needs {_arity(function)}", name)
+            self._fail("{name} needs {arguments}", name, name=name.text, arguments=arity(function))
         arguments = [self._nested(1, opener)]
         while self._at(","):
             arguments.append(self._nested(1, self._take()))
         self._close(opener)
         least = 2 if function in TWO_ARGUMENTS else 1
         if len(arguments) < least or (len(arguments) > least and function not in MORE_ARGUMENTS):
-            self._fail(f"{name.text} needs {_arity(function)}; {len(arguments)} given", name)
+            self._fail(
+                "{name} needs {arguments}; {count} given",
+                name,
+                name=name.text,
+                arguments=arity(function),
+                count=len(arguments),
+            )
         result = arguments[0]
         if least == 1:
             return self._graph.add(function, result)
@@ -258,12 +285,22 @@ class _Parser:
     def _refuse_function(self, token: Token) -> NoReturn:
         name = token.text
         if name in ("x", "y") or name in CONSTANTS or _NUMBERED.fullmatch(name):
-            self._fail(f"{name} is no function; write {name}*(...)", token)
+            self._fail("{name} is no function; write {name}*(...)", token, name=name)
         known = sorted({*FUNCTIONS, *ALIASES})
         near = difflib.get_close_matches(name[:MAX_NAME], known, n=1, cutoff=0.6)
         if near:
-            self._fail(f"no function is called {_cut(name)!r}; did you mean {near[0]!r}?", token)
-        self._fail(f"no function is called {_cut(name)!r}; known: {', '.join(known)}", token)
+            self._fail(
+                "no function is called {name!r}; did you mean {near!r}?",
+                token,
+                name=_cut(name),
+                near=near[0],
+            )
+        self._fail(
+            "no function is called {name!r}; known: {known}",
+            token,
+            name=_cut(name),
+            known=", ".join(known),
+        )
 
     def _refuse_juxtaposition(self, token: Token) -> NoReturn:
         before = self._tokens[self._next - 1]
@@ -271,7 +308,12 @@ class _Parser:
             self._fail("two numbers stand side by side; write an operator between them", token)
         left = before.text if before.kind in ("number", "name") else ")"
         right = token.text if token.kind in ("number", "name") else "("
-        self._fail(f"an operator is missing; for a product write {_cut(left)}*{_cut(right)}", token)
+        self._fail(
+            "an operator is missing; for a product write {left}*{right}",
+            token,
+            left=_cut(left),
+            right=_cut(right),
+        )
 
     def _refuse_token(self) -> NoReturn:
         token = self._token
@@ -279,24 +321,9 @@ class _Parser:
             self._fail(
                 "a comma only separates the arguments of a function; write 1.5 with a dot", token
             )
-        self._fail(f"{token.text!r} has no place here; expected an operator or the end", token)
-
-
-def _missing_operand(token: Token) -> str:
-    expected = "a number, a name or an opening bracket"
-    if token.kind == "end":
-        return f"the formula ends too early; expected {expected}"
-    if token.kind == "exponent":
-        return f"an exponent stands alone; expected {expected} before it"
-    return f"{token.text!r} has no place here; expected {expected}"
-
-
-def _arity(function: str) -> str:
-    if function in MORE_ARGUMENTS:
-        return "two arguments or more, such as " + f"{function}(x, 0)"
-    if function in TWO_ARGUMENTS:
-        return f"two arguments, such as {function}(x, 1)"
-    return f"one argument, such as {function}(x)"
+        self._fail(
+            "{given!r} has no place here; expected an operator or the end", token, given=token.text
+        )
 
 
 def _cut(name: str) -> str:

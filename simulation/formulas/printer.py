@@ -40,7 +40,7 @@ def to_text(expression: Expression) -> str:
             pieces.append(item)
             length += len(item)
             if length > MAX_TEXT:
-                raise FormulaError(f"the formula is longer than {MAX_TEXT:,} characters")
+                raise FormulaError("the formula is longer than {most:,} characters", most=MAX_TEXT)
             continue
         index, least = item
         node = expression.nodes[index]

@@ -214,10 +214,13 @@ class Quadratic(Objective):
         if not eigenvalues[0] > self.dim * np.finfo(float).eps * eigenvalues[-1]:
             raise InputError(
                 "objective.Q",
-                f"the matrix has the eigenvalue {eigenvalues[0]:g}; give a positive definite one",
+                "the matrix has the eigenvalue {eigenvalue:g}; give a positive definite one",
+                eigenvalue=eigenvalues[0],
             )
         if len(c) != self.dim:
-            raise InputError("objective.c", f"give {self.dim} numbers, one for each row of Q")
+            raise InputError(
+                "objective.c", "give {dim} numbers, one for each row of Q", dim=self.dim
+            )
         slope = np.array(c)
         with np.errstate(over="ignore", invalid="ignore"):
             position = np.linalg.solve(matrix, -slope)

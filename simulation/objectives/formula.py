@@ -201,6 +201,7 @@ def _bounds(
     if len(window) != dim or any(len(row) != 2 or row[0] >= row[1] for row in window):
         raise InputError(
             "objective.window",
-            f"give a row [low, high] with low < high for each coordinate of the formula: {dim}",
+            "give a row [low, high] with low < high for each coordinate of the formula: {dim}",
+            dim=dim,
         )
     return tuple((row[0], row[1]) for row in window)

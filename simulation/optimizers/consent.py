@@ -7,6 +7,7 @@ path is code. Torch's own optimizers need no consent, everything else does.
 from __future__ import annotations
 
 from simulation.errors import InputError
+from simulation.wording import said
 
 TORCH = "torch.optim."
 
@@ -27,8 +28,11 @@ class ConsentNeeded(InputError):  # noqa: N818 - it is a question, not a mistake
     def __init__(self, key: str, path: str) -> None:
         super().__init__(
             key,
-            f"importing {path} runs code that is not part of this program; "
-            f"if you trust it, add --allow-import {path}",
+            said(
+                "importing {path} runs code that is not part of this program; "
+                "if you trust it, add --allow-import {path}",
+                path=path,
+            ),
         )
         self.path = path
 

@@ -13,6 +13,7 @@ from simulation.optimizers.consent import TORCH, ConsentNeeded, allowed
 from simulation.optimizers.shared import MAXIMIZE, WEIGHT_DECAY, learning_rate
 from simulation.optimizers.signature import Argument, arguments
 from simulation.parameters import Parameter
+from simulation.wording import said
 
 if TYPE_CHECKING:
     import torch
@@ -113,7 +114,9 @@ def load(path: str, key: str) -> type[torch.optim.Optimizer]:
     parts = path.split(".")
     if not (len(path) <= LONGEST_PATH and path.isascii() and all(map(str.isidentifier, parts))):
         shown = path[:40] + "…" * (len(path) > 40)
-        raise InputError(key, f"{shown!r} is no import path; give one such as torch.optim.Adam")
+        raise InputError(
+            key, "{shown!r} is no import path; give one such as torch.optim.Adam", shown=shown
+        )
     if not allowed(path):
         raise ConsentNeeded(key, path)
     import torch
@@ -121,11 +124,15 @@ def load(path: str, key: str) -> type[torch.optim.Optimizer]:
     module = _import(module_name, key)
     if not hasattr(module, name):
         hint = unknown(path, TORCH_NAMES, "optimizer") if path.startswith(TORCH) else ""
-        raise InputError(key, hint or f"the module {module_name} has no {name}")
+        raise InputError(
+            key, hint or said("the module {module} has no {name}", module=module_name, name=name)
+        )
     found = getattr(module, name)
     base = torch.optim.Optimizer
     if not (isinstance(found, type) and issubclass(found, base)) or found is base:
-        raise InputError(key, f"{path} is no optimizer; give a subclass of torch.optim.Optimizer")
+        raise InputError(
+            key, "{path} is no optimizer; give a subclass of torch.optim.Optimizer", path=path
+        )
     return found
 
 
@@ -141,11 +148,15 @@ def _import(name: str, key: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name and f"{name}.".startswith(f"{error.name}."):
             raise InputError(
-                key, f"there is no module {error.name}; name its folder in PYTHONPATH"
+                key, "there is no module {module}; name its folder in PYTHONPATH", module=error.name
             ) from error
-        raise InputError(key, f"importing {name} failed: {reason(error)}") from error
+        raise InputError(
+            key, "importing {name} failed: {reason}", name=name, reason=reason(error)
+        ) from error
     except (Exception, SystemExit) as error:
-        raise InputError(key, f"importing {name} failed: {reason(error)}") from error
+        raise InputError(
+            key, "importing {name} failed: {reason}", name=name, reason=reason(error)
+        ) from error
 
 
 def _declare(path: str, found: type[torch.optim.Optimizer], key: str) -> TorchClass:
@@ -154,7 +165,9 @@ def _declare(path: str, found: type[torch.optim.Optimizer], key: str) -> TorchCl
     try:
         declared = arguments(found)
     except (TypeError, ValueError) as error:
-        raise InputError(key, f"{path} cannot be used: {error}") from error
+        raise InputError(
+            key, "{path} cannot be used: {reason}", path=path, reason=str(error)
+        ) from error
     return TorchClass(
         id=path,
         name=path if path in TORCH_NAMES else found.__name__,
@@ -162,9 +175,7 @@ def _declare(path: str, found: type[torch.optim.Optimizer], key: str) -> TorchCl
         source=f"{path}, run as it is",
         hyperparameters=tuple(p for argument in declared for p in argument.parameters),
         torch_form=TorchForm(
-            path,
-            _Keywords(declared),
-            sparse=issubclass(found, torch.optim.SparseAdam),
+            path, _Keywords(declared), sparse=issubclass(found, torch.optim.SparseAdam)
         ),
     )
 

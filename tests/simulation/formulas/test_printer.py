@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from simulation.formulas import printer
 from simulation.formulas.derivatives import differentiate
@@ -15,14 +15,33 @@ from tests.simulation.formulas.writing import formulas
 
 
 def structure(expression: Expression) -> list[object]:
-    """The nodes that are needed, numbered anew."""
-    order = expression.needed()
-    place = {index: new for new, index in enumerate(order)}
-    nodes = [expression.nodes[index] for index in order]
-    return [node._replace(args=tuple(place[a] for a in node.args)) for node in nodes]
+    """The nodes that are needed, in the order in which a walk from the root leaves them.
+
+    Their numbers in the expression tell in which order the parser met them, which is no part
+    of what is computed. Zeros of either sign are told apart: 1/0 and 1/-0 are.
+    """
+    place: dict[int, int] = {}
+    nodes: list[object] = []
+    pending = [expression.root]
+    while pending:
+        node = expression.nodes[pending[-1]]
+        waiting = [operand for operand in node.args if operand not in place]
+        if waiting:
+            pending.append(waiting[0])
+            continue
+        index = pending.pop()
+        if index not in place:
+            place[index] = len(nodes)
+            nodes.append(
+                (node.op, node.name, repr(node.number), [place[each] for each in node.args])
+            )
+    return nodes
 
 
 @given(formulas())
+@example("x + --0.0 + -0.0")
+@example("x + 0.0 + -0.0*y - 0.0^-0.0")
+@example("x + --2.0 + -2.0")
 def test_that_text_reads_back_as_the_same_formula(text: str) -> None:
     expression = parse(text)
     again = parse(to_text(expression))
@@ -75,3 +94,9 @@ def test_that_text_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     assert to_text(parse("x + x + x")) == "x + x + x"
     with pytest.raises(FormulaError, match="longer than 20 characters"):
         to_text(parse("x + x + x + x + x + x + x"))
+
+
+def test_that_the_sign_of_zero_is_kept_for_it_decides_a_quotient() -> None:
+    plus, minus = parse("x + 1/0"), parse("x + 1/-0")
+    assert (to_text(plus), to_text(minus)) == ("x + 1/0", "x + 1/-0")
+    assert structure(plus) != structure(minus)

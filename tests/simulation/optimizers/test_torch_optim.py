@@ -163,8 +163,7 @@ def test_that_the_cut_into_slices_and_a_resumption_change_nothing(name, make_exp
     while runner.step < 20:
         runner._chunk = 5
         runner.advance(0.0)
-    again = Runner(experiment)
-    again.resume(runner.checkpoint())
+    again = Runner(experiment, runner.pasts())
     (resumed,) = again.run().records
     np.testing.assert_array_equal(resumed.positions, whole.positions)
 
