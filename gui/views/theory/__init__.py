@@ -1,0 +1,1 @@
+"""Pages that show theory beside measurement."""

@@ -1,0 +1,1 @@
+"""What theory says of a run, to be held against what was measured."""
