@@ -13,8 +13,9 @@ import pytest
 import torch
 
 import main
+from gui.bench_frames import frame_lines
 from simulation.bench import lines
-from simulation.bench.timing import Comparison, Peer, Task, compare
+from simulation.bench.timing import Comparison, Line, Peer, Task, compare
 
 THEMES = [pytest.param(n, marks=pytest.mark.data) if n == "airfoil" else n for n in lines.THEMES]
 
@@ -69,8 +70,9 @@ def test_that_each_line_is_a_positive_figure(theme):
 def test_that_optax_is_a_peer_where_it_is_installed():
     pytest.importorskip("jax")
     pytest.importorskip("optax")
-    (comparison,) = lines.THEMES["maps"](small=True)
-    assert [peer.task.missing for peer in comparison.peers] == [()]
+    comparisons = list(lines.THEMES["maps"](small=True))
+    peers = [peer.task for each in comparisons for peer in each.peers if "optax" in peer.task.needs]
+    assert [task.missing for task in peers] == [()] * 3
 
 
 def spin(rounds: int):
@@ -101,6 +103,7 @@ def test_that_ratios_count_units_and_are_held_against_the_goal():
 def one_small_theme(monkeypatch):
     slow = Comparison("work", spin(10**6), (Peer(spin(10), goal=2.0),))
     monkeypatch.setattr(lines, "THEMES", {"one": lambda: [slow]})
+    monkeypatch.setattr(main, "frame_figures", list)
 
 
 @pytest.mark.usefixtures("one_small_theme")
@@ -121,3 +124,22 @@ def test_that_json_holds_seconds(capsys):
 def test_that_an_unknown_theme_is_refused(capsys):
     assert main.main(["bench", "step"]) == 2
     assert "did you mean 'steps'?" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("one_small_theme")
+def test_that_figures_of_the_window_are_printed_beside_the_others(monkeypatch, capsys):
+    frame = Line("a frame", 0.004, "its share", 0.008, 1.0)
+    monkeypatch.setattr(main, "frame_figures", lambda: [frame])
+    assert main.main(["bench", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [(row["work"], row["ratio"], row["met"]) for row in rows[1:]] == [("a frame", 2.0, True)]
+    assert main.main(["bench", "frames"]) == 0
+    assert "a frame" in capsys.readouterr().out
+
+
+@pytest.mark.slow
+def test_that_frames_of_a_real_window_are_measured(qapp):
+    figures = list(frame_lines(seconds=0.5, size=(300, 200)))
+    assert len(figures) == 4
+    assert all(0 < figure.ours_seconds < 5 for figure in figures)
+    assert [figure.goal for figure in figures] == [1.0, None, 1.0, None]

@@ -103,7 +103,7 @@ def test_that_verify_passes_and_fails_with_its_exit_code(
     assert out.endswith("3 of 3 published results agree\n")
     preset = find_preset("gd-0.4")
     wrong = replace(preset, published=(replace(preset.published[0], value=1.0),))
-    monkeypatch.setattr("simulation.commands.find_preset", lambda name: wrong)
+    monkeypatch.setattr("simulation.commands.verify.find_preset", lambda name: wrong)
     assert main.main(["verify", "gd-0.4"]) == 1
 
 

@@ -1,0 +1,191 @@
+"""Above the map: what its axes vary, what its colours show, how fine it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+
+from gui.language import translated
+from gui.panels.inputs import ComboBox
+from simulation.maps.keys import Key
+from simulation.maps.metrics import METRICS
+
+RESOLUTIONS = (32, 64, 128, 256, 512, 1024, 2048)
+USUAL_RESOLUTION = 128
+
+
+@dataclass(frozen=True, slots=True)
+class MapChoice:
+    """What is chosen in the bar."""
+
+    x: str
+    """Path of the number along the horizontal axis."""
+    y: str
+    metric: str
+    resolution: int = USUAL_RESOLUTION
+    side_by_side: bool = False
+    theory: bool = True
+
+
+class MapBar(QWidget):
+    """Offers the numbers of an experiment as axes, and the metrics.
+
+    Signals
+    -------
+    changed
+        The ``MapChoice`` is another one.
+    whole_wanted
+        The whole range is to be shown again.
+    stop_wanted
+        No more cells are to be computed.
+    export_wanted
+        The map is to be written to a file.
+    """
+
+    changed = Signal(object)
+    whole_wanted = Signal()
+    stop_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: tuple[Key, ...] = ()
+        self._x = self._combo(self.tr("Horizontal axis"), self.tr("What varies from left to right"))
+        self._y = self._combo(self.tr("Vertical axis"), self.tr("What varies from below to above"))
+        self._metric = self._combo(self.tr("Metric"), self.tr("What the colours show"))
+        self._more = QToolButton()
+        self._more.setText(self.tr("More"))
+        self._more.setToolTip(self.tr("How fine the map is, what is drawn over it, and export"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu = QMenu(self)
+        self._more.setMenu(self._menu)
+        self._fill_menu()
+        self._whole = QPushButton(self.tr("Whole"))
+        self._whole.setToolTip(self.tr("Back to the whole range; the wheel zooms into it"))
+        self._whole.clicked.connect(self.whole_wanted)
+        self._stop = QPushButton(self.tr("Stop"))
+        self._stop.setToolTip(self.tr("Compute no more cells; those that are done stay"))
+        self._stop.clicked.connect(self.stop_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 0)
+        row.addWidget(self._x, 3)
+        row.addWidget(QLabel("×"))
+        row.addWidget(self._y, 3)
+        row.addSpacing(8)
+        row.addWidget(self._metric, 4)
+        for part in (self._stop, self._whole, self._more):
+            row.addWidget(part)
+        for combo in (self._x, self._y, self._metric):
+            combo.activated.connect(self._tell)
+        self._fill_metrics(known=tuple(METRICS))
+        self.set_running(running=False)
+
+    @property
+    def choice(self) -> MapChoice | None:
+        """What is chosen; ``None`` before there is anything to choose from."""
+        if self._x.currentIndex() < 0 or self._y.currentIndex() < 0:
+            return None
+        return MapChoice(
+            self._x.currentData(),
+            self._y.currentData(),
+            self._metric.currentData(),
+            self._resolutions.checkedAction().data(),
+            self._beside.isChecked(),
+            self._theory.isChecked(),
+        )
+
+    def set_keys(self, keys: Sequence[Key]) -> None:
+        """Offer these; what was chosen stays if it is still there."""
+        if tuple(keys) == self._keys:
+            return
+        self._keys = tuple(keys)
+        for combo, usual in ((self._x, 0), (self._y, 1)):
+            before = combo.currentData()
+            combo.clear()
+            for key in keys:
+                combo.addItem(key_title(key), key.key)
+            paths = [key.key for key in keys]
+            place = paths.index(before) if before in paths else min(usual, len(paths) - 1)
+            combo.setCurrentIndex(place)
+        if self._x.currentIndex() == self._y.currentIndex():
+            self._y.setCurrentIndex((self._x.currentIndex() + 1) % len(self._keys))
+
+    def set_known(self, metrics: Sequence[str]) -> None:
+        """Offer the metrics that the objective tells; the others say why they cannot be had."""
+        self._fill_metrics(tuple(metrics))
+
+    def set_choice(self, choice: MapChoice) -> None:
+        """Choose as ``choice`` says, as far as it is on offer."""
+        for combo, data in (
+            (self._x, choice.x),
+            (self._y, choice.y),
+            (self._metric, choice.metric),
+        ):
+            combo.setCurrentIndex(max(combo.findData(data), 0))
+        for action in self._resolutions.actions():
+            action.setChecked(action.data() == choice.resolution)
+        self._beside.setChecked(choice.side_by_side)
+        self._theory.setChecked(choice.theory)
+
+    def set_running(self, *, running: bool) -> None:
+        """Whether there is something to stop."""
+        self._stop.setEnabled(running)
+        self._export.setEnabled(not running)
+
+    @Slot()
+    def _tell(self) -> None:
+        """Two equal axes are no map: the other one takes what this one had."""
+        if self._x.currentIndex() == self._y.currentIndex():
+            other = self._y if self.sender() is self._x else self._x
+            other.setCurrentIndex((other.currentIndex() + 1) % len(self._keys))
+        self.changed.emit(self.choice)
+
+    def _fill_menu(self) -> None:
+        self._beside = self._menu.addAction(self.tr("All runs side by side"))
+        self._theory = self._menu.addAction(self.tr("Theory over quadratics"))
+        self._menu.addSection(self.tr("Cells along an axis"))
+        self._resolutions = QActionGroup(self)
+        for count in RESOLUTIONS:
+            action = self._menu.addAction(f"{count} × {count}")
+            action.setCheckable(True)
+            action.setData(count)
+            action.setChecked(count == USUAL_RESOLUTION)
+            self._resolutions.addAction(action)
+        self._menu.addSeparator()
+        self._export = self._menu.addAction(self.tr("Export map…"))
+        for box in (self._beside, self._theory):
+            box.setCheckable(True)
+        self._theory.setChecked(True)
+        self._beside.setToolTip(self.tr("A colour means the same in each map"))
+        self._theory.setToolTip(self.tr("The boundary of stability, and lines of equal rate"))
+        self._menu.setToolTipsVisible(True)
+        for action in (self._beside, self._theory, *self._resolutions.actions()):
+            action.triggered.connect(self._tell)
+        self._export.triggered.connect(self.export_wanted)
+
+    def _combo(self, name: str, tip: str) -> ComboBox:
+        combo = ComboBox()
+        combo.setAccessibleName(name)
+        combo.setToolTip(tip)
+        return combo
+
+    def _fill_metrics(self, known: tuple[str, ...]) -> None:
+        before = self._metric.currentData()
+        self._metric.clear()
+        for metric in METRICS.values():
+            if metric.name in known:
+                self._metric.addItem(translated(metric.title), metric.name)
+                last = self._metric.count() - 1
+                self._metric.setItemData(
+                    last, translated(metric.meaning), Qt.ItemDataRole.ToolTipRole
+                )
+        self._metric.setCurrentIndex(max(self._metric.findData(before), 0))
+
+
+def key_title(key: Key) -> str:
+    """What an axis is called."""
+    return translated(key.name.replace("_", " "))

@@ -1,0 +1,96 @@
+"""From an experiment to the map of one of its runs, and back from a cell to a run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+import numpy as np
+
+from gui.theme import run_style
+from gui.views.map.painting import place
+from gui.views.map.pane import Dot
+from gui.views.map.preview import Path
+from simulation.experiment import Experiment, Run
+from simulation.maps.axes import Axis
+from simulation.maps.keys import Key
+from simulation.maps.specification import Map
+
+PREVIEW_STEPS = 2000
+Wanted = Callable[[], bool]
+
+
+def alone(experiment: Experiment, run: int) -> Experiment:
+    """The experiment with one run only, without what does not change its numbers."""
+    bare = replace(experiment.runs[run], label="", colour="", enabled=True)
+    return replace(experiment, runs=(bare,), title="")
+
+
+def alike(first: Sequence[Map], second: Sequence[Map]) -> bool:
+    """Whether two rows of maps have the same cells, whatever their runs have on the axes."""
+    pairs = list(zip_longest(first, second))
+    return all(
+        one is not None and other is not None and _essence(one) == _essence(other)
+        for one, other in pairs
+    )
+
+
+def _essence(map_: Map) -> tuple[object, ...]:
+    return map_.x, map_.y, map_.at(0, 0)
+
+
+def axis_of(key: Key, range_: tuple[float, float] | None, count: int) -> Axis:
+    """The axis over a range, or over the one that is shown first."""
+    low, high = range_ or (key.low, key.high)
+    if key.integer:
+        low, high = np.floor(low), np.ceil(high)
+        count = int(min(count, high - low + 1))
+    return Axis(key.key, float(low), float(high), count, key.scale)
+
+
+def _value(path: str, experiment: Experiment, run: Run) -> float | None:
+    """What a run has at the path of an axis, if it has it."""
+    parts = path.split(".")
+    if parts[0] == "runs":
+        found = run.hyperparameters.get(parts[-1])
+        return None if found is None or isinstance(found, bool | str) else float(found)
+    if parts[:2] == ["objective", "start"]:
+        return experiment.start[int(parts[2])]
+    found = getattr(experiment, path, None)
+    return float(found) if isinstance(found, int | float) else None
+
+
+def path_of(map_: Map, row: int, column: int, wanted: Wanted) -> Path | None:
+    """The trajectory of a cell, as far as a glance needs it."""
+    from simulation.engine.runner import Runner
+
+    cell = map_.at(row, column)
+    runner = Runner(replace(cell, steps=min(cell.steps, PREVIEW_STEPS)))
+    while not runner.done and wanted():
+        runner.advance(0.01)
+    record = runner.history.records[0]
+    return Path(record.positions, record.losses)
+
+
+def dots_of(experiment: Experiment, axes: tuple[Axis, Axis]) -> list[Dot]:
+    """Where the enabled runs are on a map, those that have both of its numbers."""
+    dots = []
+    for index, run in enumerate(experiment.runs):
+        values = [_value(axis.key, experiment, run) for axis in axes]
+        if not run.enabled or None in values:
+            continue
+        with np.errstate(divide="ignore", invalid="ignore"):
+            x, y = (place(a, v) for a, v in zip(axes, values, strict=True) if v is not None)
+        if np.isfinite([x, y]).all():  # zero has no place on a logarithmic axis
+            dots.append(Dot(x, y, run_style(index, run.title, run.colour)))
+    return dots
+
+
+def with_cell(experiment: Experiment, map_: Map, row: int, column: int) -> Experiment:
+    """The experiment with a cell's run added; a cell of start or noise alone moves those."""
+    cell = map_.at(row, column)
+    runs = experiment.runs
+    if any(axis.key.startswith("runs.") for axis in (map_.x, map_.y)):
+        runs = (*runs, replace(cell.runs[0], label="", colour=""))
+    return replace(cell, runs=runs, title=experiment.title)

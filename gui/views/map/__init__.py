@@ -1,0 +1,1 @@
+"""The map: a measured picture of what happens everywhere, cell by cell."""

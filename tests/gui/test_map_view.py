@@ -1,0 +1,206 @@
+"""The map in the window: measured cells, theory over them, runs out of them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from gui.settings import Settings
+from gui.studies.map import MapStudy
+from gui.views.map.painting import borders, cells_of, place
+from gui.window import MainWindow
+from simulation.engine.runner import Runner
+from simulation.maps.axes import Axis
+from simulation.maps.metrics import METRICS
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    made = MainWindow(Settings(tmp_path / "settings.ini"), backups=tmp_path / "backups")
+    # Nothing is unsaved then: closing asks no question.
+    qtbot.addWidget(made, before_close_func=lambda w: w.session.open_preset("gd-0.4"))
+    made.resize(1280, 800)
+    made.show()
+    made.presenter.start()
+    made.session.open_preset("momentum-0.6-0.5")
+    made.parts.show_view("map")
+    choose(made, qtbot, resolution=32)
+    return made
+
+
+def study(window) -> MapStudy:
+    return next(each for each in window.studies._studies if isinstance(each, MapStudy))
+
+
+def settle(window, qtbot):
+    qtbot.waitUntil(lambda: len(study(window)._jobs) > 0, timeout=20_000)
+    qtbot.wait(80)  # edits rest before they are computed
+    qtbot.waitUntil(lambda: not study(window)._jobs.running, timeout=20_000)
+    qtbot.waitUntil(lambda: not study(window)._poll.isActive(), timeout=20_000)
+
+
+def choose(window, qtbot, **changes):
+    qtbot.waitUntil(lambda: window.parts.map_bar.choice is not None)
+    bar = window.parts.map_bar
+    bar.set_choice(replace(bar.choice, **changes))
+    bar.changed.emit(bar.choice)
+    settle(window, qtbot)
+
+
+def job(window, pane=0):
+    return study(window)._jobs[pane]
+
+
+def on_screen(pane, row, column):
+    """Middle of a cell in pixels of the plot's viewport."""
+    x, y = pane._axes
+    rect = pane._rect()
+    point = QPointF(
+        rect.left() + (column + 0.5) * rect.width() / x.count,
+        rect.top() + (row + 0.5) * rect.height() / y.count,
+    )
+    return pane.plot.mapFromScene(pane.plot.getViewBox().mapViewToScene(point))
+
+
+def test_that_each_cell_shows_what_its_run_gives(window):
+    map_, results = job(window).map, job(window).results
+    assert results.complete
+    for row, column in ((0, 0), (16, 20), (31, 31)):
+        record = Runner(map_.at(row, column)).run().records[0]
+        loss = record.losses[-1]
+        shown = results.columns["final_loss"][row, column]
+        assert shown == loss or (np.isinf(shown) and not np.isfinite(loss))
+
+
+def test_that_a_click_adds_the_cells_run_and_undo_takes_it_back(window, qtbot):
+    before = window.session.experiment
+    pane = window.parts.map.panes[0]
+    place_ = on_screen(pane, 10, 20)
+    qtbot.mouseClick(pane.plot.viewport(), Qt.MouseButton.LeftButton, pos=place_)
+    added = window.session.experiment.runs[-1]
+    map_ = job(window).map
+    assert len(window.session.experiment.runs) == len(before.runs) + 1
+    assert added.hyperparameters["learning_rate"] == map_.x_values[20]
+    assert added.hyperparameters["momentum"] == map_.y_values[10]
+    window.session.undo()
+    assert window.session.experiment == before
+
+
+def test_that_another_metric_computes_nothing(window, qtbot):
+    before = job(window)
+    choose(window, qtbot, metric="outcome")
+    assert job(window) is before
+
+
+def test_that_moving_the_run_along_the_axes_moves_its_dot_and_computes_nothing(window, qtbot):
+    before = job(window)
+    pane = window.parts.map.panes[0]
+    experiment = window.session.experiment
+    run = experiment.runs[0]
+    moved = replace(run, hyperparameters={**run.hyperparameters, "learning_rate": 0.01})
+    window.session.edit(experiment.with_run(0, moved))
+    settle(window, qtbot)
+    assert job(window) is before
+    x = pane._dots.getData()[0]
+    assert x[0] == pytest.approx(-2.0)
+
+
+def test_that_a_change_of_the_objectives_start_computes_the_map_anew(window, qtbot):
+    before = job(window)
+    experiment = window.session.experiment
+    choice = replace(experiment.objective, start=(-1.0, 1.0))
+    window.session.edit(replace(experiment, objective=choice))
+    settle(window, qtbot)
+    assert job(window) is not before
+
+
+def test_that_zooming_computes_the_visible_range_at_full_depth(window, qtbot):
+    pane = window.parts.map.panes[0]
+    before = job(window).map
+    viewport = pane.plot.viewport()
+    at = QPointF(viewport.rect().center())
+    wheel = QWheelEvent(
+        at,
+        viewport.mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 480),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, wheel)
+    qtbot.waitUntil(lambda: job(window).map.x != before.x, timeout=5000)
+    settle(window, qtbot)
+    after = job(window).map
+    assert after.x.count == before.x.count
+    assert before.x.low < after.x.low < after.x.high < before.x.high
+    assert pane._old.image is not None  # what was there stays beneath
+    window.parts.map_bar.whole_wanted.emit()
+    settle(window, qtbot)
+    assert job(window).map.x == before.x
+
+
+def test_that_the_theoretical_boundary_parts_what_diverges_from_what_does_not(window, qtbot):
+    choose(window, qtbot, metric="outcome", resolution=64)
+    pane = window.parts.map.panes[0]
+    qtbot.waitUntil(lambda: np.size(pane._lines.getData()[0]) > 1, timeout=10_000)
+    map_, results = job(window).map, job(window).results
+    # 0 < ηλ < 2 + 2β with the largest curvature of the ravine, 4.
+    cell = (np.log10(map_.x.high) - np.log10(map_.x.low)) / (map_.x.count - 1)
+    x, y = pane._lines.getData()
+    inside = np.isfinite(x) & (y > 0.05) & (y < 0.9)
+    np.testing.assert_allclose(x[inside], np.log10((2 + 2 * y[inside]) / 4), atol=cell)
+    rates = results.columns["rate"]
+    row = 32
+    stable = (2 + 2 * map_.y_values[row]) / 4
+    beyond = map_.x_values > stable * 10**cell
+    known = np.isfinite(rates[row])
+    assert (rates[row][beyond & known] > 1).all()
+
+
+def test_that_the_cell_under_the_mouse_is_told_and_its_path_previewed(window, qtbot):
+    view = window.parts.map
+    pane = view.panes[0]
+    qtbot.mouseMove(pane.plot.viewport(), pos=on_screen(pane, 5, 6))
+    text = f"{job(window).map.x_values[6]:.6g}"
+    qtbot.waitUntil(lambda: text in view._readout.text())
+    qtbot.waitUntil(lambda: view.preview._curve.xData is not None, timeout=10_000)
+
+
+def test_that_maps_side_by_side_share_their_colours_and_move_together(window, qtbot):
+    window.session.open_preset("ravine")
+    choose(window, qtbot, x="runs.0.learning_rate", y="objective.start.0", side_by_side=True)
+    assert len(window.parts.map.panes) == len(window.session.experiment.runs)
+    first, second = window.parts.map.panes[:2]
+    first.show_range((-2.0, -1.0), (-3.0, 0.0))
+    first.moved.emit(((-2.0, -1.0), (-3.0, 0.0)))
+    np.testing.assert_allclose(second._box.viewRange()[1], (-3.0, 0.0))
+
+
+def test_that_closing_the_window_while_a_map_is_computed_leaves_nothing_running(window, qtbot):
+    bar = window.parts.map_bar
+    bar.set_choice(replace(bar.choice, resolution=2048))
+    bar.changed.emit(bar.choice)
+    qtbot.waitUntil(lambda: job(window).map.x.count == 2048, timeout=5000)
+    computation = job(window).computation
+    window.session.open_preset("gd-0.4")
+    window.close()
+    assert not computation.running
+
+
+def test_that_cells_that_are_not_known_yet_are_not_painted(window):
+    cells = cells_of(job(window).results, METRICS["final_loss"])
+    partly = replace(cells, known=np.zeros_like(cells.known))
+    image = partly.painted(cells.colouring)
+    assert (image[..., 3] == 0).all()
+    assert (cells.painted(cells.colouring)[..., 3] == 255).all()
+
+
+def test_that_a_logarithmic_axis_is_drawn_by_its_logarithm():
+    axis = Axis("runs.0.learning_rate", 0.01, 1.0, 3, "log")
+    assert place(axis, 0.1) == pytest.approx(-1.0)
+    assert borders(axis) == pytest.approx((-2.5, 0.5))
