@@ -1,0 +1,116 @@
+"""Courses: each leads through one text, from preset to preset, question before answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from simulation.errors import InputError, join, unknown
+from simulation.files import read_document
+from simulation.paths import RESOURCES
+from simulation.presets import find_preset
+from simulation.wording import said
+
+FOLDER = RESOURCES / "courses"
+LANGUAGES = ("en", "zh_CN", "ja")
+VIEWS = (
+    "landscape",
+    "surface",
+    "map",
+    "curves",
+    "step",
+    "table",
+    "averages",
+    "eigenvalues",
+    "stability",
+    "flow",
+    "energy",
+    "noise",
+)
+"""What a stop may bring into view, by the names of the window's tabs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text in every language."""
+
+    texts: Mapping[str, str]
+
+    def told_in(self, language: str) -> str:
+        """The text in a language, or in English."""
+        return self.texts.get(language, self.texts["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One preset on the way: what to do there, what to ask oneself, and the answer."""
+
+    preset: str
+    view: str
+    """What to look at, one of ``VIEWS``."""
+    do: Wording
+    question: Wording
+    answer: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A path through one text."""
+
+    id: str
+    order: int
+    source: str
+    """The text it follows."""
+    title: Wording
+    summary: Wording
+    stops: tuple[Stop, ...]
+
+
+@cache
+def courses() -> dict[str, Course]:
+    """All bundled courses by id, in their order."""
+    found = [load_course(path) for path in FOLDER.glob("*.toml")]
+    return {course.id: course for course in sorted(found, key=lambda each: each.order)}
+
+
+def load_course(path: Path) -> Course:
+    """The course in a file.
+
+    Raises
+    ------
+    InputError
+        If a text lacks a language, or a stop names a preset or view that does not exist.
+    """
+    document = read_document(path)
+    stops = document.get("stops", [])
+    if not stops:
+        raise InputError(path.name, "it has no stops; give at least one [[stops]] table")
+    return Course(
+        path.stem,
+        document["order"],
+        document["source"],
+        _wording(document, "title", path.name),
+        _wording(document, "summary", path.name),
+        tuple(_stop(stop, f"{path.name}: stops.{index}") for index, stop in enumerate(stops)),
+    )
+
+
+def _stop(table: dict[str, Any], key: str) -> Stop:
+    view = table.get("view", "landscape")
+    if view not in VIEWS:
+        raise InputError(join(key, "view"), unknown(view, VIEWS, "view"))
+    return Stop(
+        find_preset(table.get("preset", "")).id,
+        view,
+        *(_wording(table, name, key) for name in ("do", "question", "answer")),
+    )
+
+
+def _wording(table: Mapping[str, Any], name: str, key: str) -> Wording:
+    texts = table.get(name)
+    if not isinstance(texts, dict) or set(texts) != set(LANGUAGES) or not all(texts.values()):
+        raise InputError(join(key, name), said("give it in {names}", names=", ".join(LANGUAGES)))
+    return Wording({language: " ".join(text.split()) for language, text in texts.items()})
