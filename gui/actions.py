@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from gui.language import without_mnemonic
+
 if TYPE_CHECKING:
 
     def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802
@@ -54,6 +56,7 @@ ACTIONS = (
         "Ctrl+E",
         separator=True,
     ),
+    ActionSpec("export_steps", "file", QT_TRANSLATE_NOOP("Actions", "Export s&hown steps…")),
     ActionSpec(
         "export_picture", "file", QT_TRANSLATE_NOOP("Actions", "Export &picture…"), "Ctrl+Shift+E"
     ),
@@ -93,6 +96,26 @@ ACTIONS = (
     ActionSpec("fit_window", "view", QT_TRANSLATE_NOOP("Actions", "&Home view"), "H"),
     ActionSpec("fit_trajectories", "view", QT_TRANSLATE_NOOP("Actions", "&Fit trajectories"), "F"),
     ActionSpec(
+        "arrows",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&Arrows at the balls"),
+        "A",
+        checkable=True,
+        separator=True,
+    ),
+    ActionSpec("ghosts", "view", QT_TRANSLATE_NOOP("Actions", "&Next step"), "G", checkable=True),
+    ActionSpec(
+        "field", "view", QT_TRANSLATE_NOOP("Actions", "&Descent field"), "D", checkable=True
+    ),
+    ActionSpec("flow", "view", QT_TRANSLATE_NOOP("Actions", "Fl&ow"), "W", checkable=True),
+    ActionSpec(
+        "follow",
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "Follow the &ball in 3D"),
+        "B",
+        checkable=True,
+    ),
+    ActionSpec(
         "larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger type"), "Ctrl++", separator=True
     ),
     ActionSpec("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller type"), "Ctrl+-"),
@@ -107,8 +130,9 @@ ACTIONS = (
     ActionSpec(
         "present", "view", QT_TRANSLATE_NOOP("Actions", "&Presentation"), "F5", checkable=True
     ),
+    ActionSpec("guide", "help", QT_TRANSLATE_NOOP("Actions", "&Guide"), "F1"),
     ActionSpec("palette", "help", QT_TRANSLATE_NOOP("Actions", "&Find an action…"), "Ctrl+K"),
-    ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "F1"),
+    ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "Ctrl+/"),
     ActionSpec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Momentum Lab")),
 )
 
@@ -137,6 +161,13 @@ class Menus(QObject):
         self._recent = QMenu(_tr("Open &recent"), window)
         self._menus["file"].insertMenu(self.actions["save"], self._recent)
 
+    def insert(self, parts: Sequence[QMenu | QAction], before: str) -> None:
+        """Put menus or actions that belong to others above the action called ``before``."""
+        (menu,) = (spec.menu for spec in ACTIONS if spec.id == before)
+        for part in parts:
+            action = part.menuAction() if isinstance(part, QMenu) else part
+            self._menus[menu].insertAction(self.actions[before], action)
+
     def in_menu(self, name: str) -> list[QAction]:
         """The actions of one menu, in its order."""
         return [self.actions[spec.id] for spec in ACTIONS if spec.menu == name]
@@ -152,6 +183,11 @@ class Menus(QObject):
 
     def _choose(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT002
         self.recent_chosen.emit(path)
+
+
+def menu_title(name: str) -> str:
+    """What a menu is called."""
+    return without_mnemonic(_tr(MENUS[name]))
 
 
 def _call(handler: Callable[..., object], *, with_state: bool) -> Callable[[bool], object]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
+from gui.language import explained
 from gui.session import Session
 from simulation import files
 from simulation.errors import InputError
@@ -59,7 +60,8 @@ class Autosave(QObject):
                 self._path.unlink(missing_ok=True)
         except (InputError, OSError) as error:
             if not self._complained:
-                self.failed.emit(self.tr("Work is not backed up: {why}").format(why=error))
+                sentence = self.tr("Work is not backed up: {why}")
+                self.failed.emit(sentence.format(why=explained(error)))
             self._complained = True
         else:
             self._complained = False

@@ -42,7 +42,7 @@ class Details(QObject):
 
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
-        is_new = self._frame is None or self._frame.history is not frame.history
+        is_new = self._frame is None or self._frame.history != frame.history
         self._frame = frame
         if is_new:
             self._show_history()

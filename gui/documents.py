@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from gui.language import explained
 from gui.session import Session
 from gui.settings import Settings
 from simulation.datasets import AIRFOIL_FILE, keep_airfoil
@@ -28,8 +29,8 @@ class Documents(QObject):
     """A sentence about what could not be done."""
     notice = Signal(str)
     """A sentence about what was done."""
-    export_wanted = Signal(object)
-    """Path to write the trajectories to."""
+    export_wanted = Signal(object, object)
+    """Path to write the trajectories to, and a range of steps, ``None`` for all."""
     data_chosen = Signal()
     """The airfoil data is there now."""
 
@@ -64,7 +65,7 @@ class Documents(QObject):
             sentence = self.tr("{file} was not opened: it needs {path}, which is not allowed.")
             self.problem.emit(sentence.format(file=path.name, path=wanted.path))
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
         return None
 
     def open_dropped(self, paths: Sequence[Path]) -> None:
@@ -99,16 +100,28 @@ class Documents(QObject):
         if path is not None:
             self.export_to(path)
 
-    def export_to(self, path: Path) -> None:
+    def export_steps(self, steps: range) -> None:
+        """Ask for a file to write some steps of the trajectories to."""
+        title = self.tr("Export steps {first} to {last}")
+        path = self.ask_save(
+            title.format(first=f"{steps[0]:,}", last=f"{steps[-1]:,}"),
+            f"steps-{steps[0]}-{steps[-1]}.csv",
+            TABLE_FILTER,
+            ".csv",
+        )
+        if path is not None:
+            self.export_to(path, steps)
+
+    def export_to(self, path: Path, steps: range | None = None) -> None:
         """Have the trajectories written to ``path``, or say why that cannot be."""
         from simulation.export.targets import check_target
 
         try:
             check_target(path, self._session.path)
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
         else:
-            self.export_wanted.emit(path)
+            self.export_wanted.emit(path, steps)
 
     @Slot()
     def choose_data(self) -> None:
@@ -121,7 +134,7 @@ class Documents(QObject):
         try:
             keep_airfoil(path)
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
         else:
             self.notice.emit(self.tr("The airfoil data is kept for the next time too."))
             self.data_chosen.emit()
@@ -183,7 +196,7 @@ class Documents(QObject):
         try:
             self._session.save(path)
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
             return False
         self._settings.add_recent_file(path)
         self.notice.emit(self.tr("Saved {path}").format(path=path))

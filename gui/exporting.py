@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.documents import Documents
+from gui.language import explained
 from gui.layout import Layout
 from gui.playback import Playback
 from gui.session import Session
@@ -63,7 +65,7 @@ class Exporting(QObject):
         try:
             QGuiApplication.clipboard().setText(pytorch_script(self._session.experiment))
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
         else:
             self.notice.emit(self.tr("A PyTorch script of the experiment is on the clipboard."))
 
@@ -82,9 +84,10 @@ class Exporting(QObject):
             return
         view = self._parts.landscape
         try:
+            spec = replace(spec, title=self._parts.headline.title)
             export = AnimationExport(view, spec, path, lambda: self._playback.cursor, self)
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
             return
         self.cancel()
         self._animation = export
@@ -119,7 +122,7 @@ class Exporting(QObject):
         try:
             write_figure(view, spec, path)
         except InputError as error:
-            self.problem.emit(str(error))
+            self.problem.emit(explained(error))
         else:
             self._on_written(str(path))
 

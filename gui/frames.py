@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from simulation.engine.companions import Cloud
 from simulation.engine.history import History
 from simulation.engine.outcome import Outcome
 from simulation.experiment import Experiment
@@ -27,10 +28,14 @@ class Frame:
     history: History
     computed: int
     """Last step that all runs have reached."""
+    farthest: int
+    """Last step that any run has reached: those that an edit did not touch are there already."""
     done: bool
     outcomes: tuple[Outcome, ...]
     steps_per_second: float
     device: str
+    clouds: tuple[Cloud | None, ...] = ()
+    """The companions of each run where the experiment has several starts, else none at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class LandscapeLook:
     """Where each ball goes next."""
     field: bool = False
     """Directions of descent, everywhere."""
+    flow: bool = False
+    """The flow that each run approximates."""
     tail: int | None = None
     """Steps of the trails that are shown; ``None`` for all."""
     colour_map: str = "theme"

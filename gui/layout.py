@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from gui.panels.bath_controls import BathControls
+from gui.panels.courses import CoursesPanel
+from gui.panels.friction import FrictionPanel
 from gui.panels.gallery import GalleryPanel
 from gui.panels.headline import Headline
 from gui.panels.landscape_tools import LandscapeTools
+from gui.panels.map_bar import MapBar
 from gui.panels.message_bar import MessageBar
 from gui.panels.objective import ObjectivePanel
 from gui.panels.runs import RunsPanel
@@ -17,68 +23,136 @@ from gui.theme import Theme
 from gui.views.curves import CurvesView
 from gui.views.inspector import InspectorView
 from gui.views.landscape import LandscapeView
+from gui.views.map.view import MapView
 from gui.views.surface.view import SurfaceView
 from gui.views.table import TableView
+from gui.views.theory.averages import AveragesView
+from gui.views.theory.eigenvalues import EigenvaluesView
+from gui.views.theory.energy import EnergyView
+from gui.views.theory.flow import FlowView
+from gui.views.theory.noise import NoiseView
+from gui.views.theory.stability import StabilityView
 
-DOCK_WIDTHS = (270, 330)
+DOCK_SHARES = (0.21, 0.26)
+"""Of the width of the window, for the docks at the left and right."""
+LEAST_VIEW = (320, 150)
+"""Pixels that a view is left in the smallest window."""
+DOCK_LETTERS = (48, 58)
+"""Letters of text in a line, from which on a dock takes no more."""
 
 
 class Layout:
     """Makes the parts and puts them into a window; the parts know nothing of each other."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, language: str = "en") -> None:
         self.gallery = GalleryPanel()
+        self.courses = CoursesPanel(language)
         self.objective = ObjectivePanel()
         self.runs = RunsPanel()
         self.headline = Headline()
         self.landscape = LandscapeView()
         self.landscape_tools = LandscapeTools()
         self.surface = SurfaceView()
+        self.map_bar = MapBar()
+        self.map = MapView(self.map_bar)
         self.scenes = (self.landscape, self.surface)
         """The views of the balls: what is shown in one is shown in all."""
         self.curves = CurvesView()
         self.inspector = InspectorView()
         self.table = TableView()
+        self.averages = AveragesView()
+        self.eigenvalues = EigenvaluesView()
+        self.stability = StabilityView()
+        self.friction = FrictionPanel()
+        self.flow = FlowView(self.friction)
+        self.energy = EnergyView()
+        self.bath_controls = BathControls()
+        self.noise = NoiseView(self.bath_controls)
+        self._tabs: dict[str, tuple[QTabWidget, Any]] = {}
         self.message_bar = MessageBar()
         self.transport = Transport()
         self.status = StatusLine()
-        self.pictures = QTabWidget()
-        self.pictures.setObjectName("pictures")
-        self.pictures.setDocumentMode(True)
-        self.pictures.addTab(self.landscape, window.tr("Landscape"))
-        self.pictures.addTab(self.surface, window.tr("3D"))
+        self.pictures = _tab_widget("pictures")
+        self.numbers = _tab_widget("numbers")
+        self._arrange_views()
+        # WORKAROUND (Qt 6.11): docks that become tabs while the window lays itself out leave a
+        # second bar of tabs behind. The window enables its layout when all is in its place.
+        self.set_live(window, live=False)
+        self.docks = self._arrange_window(window)
+
+    def _arrange_views(self) -> None:
+        """Give every view its tab: one line each."""
+        self._add_view("landscape", self.pictures, self.landscape, self.tr("Landscape"))
+        self._add_view("surface", self.pictures, self.surface, self.tr("3D"))
+        self._add_view("map", self.pictures, self.map, self.tr("Map"))
+        self._add_view("curves", self.numbers, self.curves, self.tr("Curves"))
+        self._add_view("step", self.numbers, self.inspector, self.tr("Step"))
+        self._add_view("table", self.numbers, self.table, self.tr("Table"))
+        self._add_view("averages", self.numbers, self.averages, self.tr("Averages"))
+        self._add_view("eigenvalues", self.numbers, self.eigenvalues, self.tr("Eigenvalues"))
+        self._add_view("stability", self.numbers, self.stability, self.tr("Stability"))
+        self._add_view("flow", self.numbers, self.flow, self.tr("Flow"))
+        self._add_view("energy", self.numbers, self.energy, self.tr("Energy"))
+        self._add_view("noise", self.numbers, self.noise, self.tr("Noise"))
         self.pictures.setCornerWidget(self.landscape_tools)
         self.pictures.currentChanged.connect(self._show_tools)
-        self.numbers = QTabWidget()
-        self.numbers.setObjectName("numbers")
-        self.numbers.setDocumentMode(True)
-        self.numbers.addTab(self.curves, window.tr("Curves"))
-        self.numbers.addTab(self.inspector, window.tr("Step"))
-        self.numbers.addTab(self.table, window.tr("Table"))
+
+    def _arrange_window(self, window: QMainWindow) -> tuple[QDockWidget, ...]:
+        """Put all into the window, left to right: the keyboard goes through it in this order."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        gallery = _dock(window, self.tr("Presets"), self.gallery, left)
+        courses = _dock(window, self.tr("Courses"), self.courses, left)
         window.setCentralWidget(self._centre())
         window.setStatusBar(self.status)
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        gallery = _dock(window, window.tr("Presets"), self.gallery, left)
-        runs = _dock(window, window.tr("Runs"), self.runs, right)
-        objective = _dock(window, window.tr("Objective"), self.objective, right)
-        window.tabifyDockWidget(runs, objective)
-        runs.raise_()
-        window.resizeDocks([gallery, runs], list(DOCK_WIDTHS), Qt.Orientation.Horizontal)
-        self.docks = (gallery, runs, objective)
+        runs = _dock(window, self.tr("Runs"), self.runs, right)
+        objective = _dock(window, self.tr("Objective"), self.objective, right)
+        for first, second in ((gallery, courses), (runs, objective)):
+            window.tabifyDockWidget(first, second)
+            first.raise_()
+        letter = window.fontMetrics().averageCharWidth()
+        widths = [
+            min(round(share * window.width()), most * letter)
+            for share, most in zip(DOCK_SHARES, DOCK_LETTERS, strict=True)
+        ]
+        window.resizeDocks([gallery, runs], widths, Qt.Orientation.Horizontal)
+        return gallery, courses, runs, objective
+
+    def tr(self, text: str) -> str:
+        """``text`` in the language in force, as classes of Qt's have it."""
+        return QCoreApplication.translate("Layout", text)
+
+    @staticmethod
+    def set_live(window: QMainWindow, *, live: bool) -> None:
+        """Let a window lay itself out at every change, or wait."""
+        layout = window.layout()
+        assert layout is not None
+        layout.setEnabled(live)
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front, by its name, such as ``landscape`` or ``curves``."""
+        tabs, view = self._tabs[name]
+        tabs.setCurrentWidget(view)
+
+    def view_title(self, name: str) -> str:
+        """What a view's tab says."""
+        tabs, view = self._tabs[name]
+        return tabs.tabText(tabs.indexOf(view))
+
+    @property
+    def view_names(self) -> tuple[str, ...]:
+        """Names of all views, in the order of their tabs."""
+        return tuple(self._tabs)
+
+    def _add_view(self, name: str, tabs: QTabWidget, view: QWidget, title: str) -> None:
+        tabs.addTab(view, title)
+        self._tabs[name] = tabs, view
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour all that does not follow the palette by itself."""
-        for part in (
-            *self.scenes,
-            self.curves,
-            self.inspector,
-            self.table,
-            self.transport,
-            self.runs,
-            self.objective,
-        ):
+        views = [view for _, view in self._tabs.values()]
+        tools = (self.landscape_tools, self.bath_controls)
+        for part in (*views, *tools, self.transport, self.runs, self.objective):
             part.set_theme(theme)
-        self.landscape_tools.set_theme(theme)
 
     def _show_tools(self, tab: int) -> None:
         """Offer the tools where they work."""
@@ -102,6 +176,15 @@ class Layout:
         column.addWidget(self.message_bar)
         column.addWidget(self.transport)
         return centre
+
+
+def _tab_widget(name: str) -> QTabWidget:
+    made = QTabWidget()
+    made.setObjectName(name)
+    made.setDocumentMode(True)
+    # Else the largest of its views, though not in sight, would dictate the window's size.
+    made.setMinimumSize(*LEAST_VIEW)
+    return made
 
 
 def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from gui.language import letter_fonts, speak, spoken_language
 from gui.settings import Appearance, Settings
 from gui.theme import DARK, LIGHT, Theme, palette, style_sheet, system_theme
 
@@ -17,11 +18,14 @@ class Looks(QObject):
 
     changed = Signal(object)
     """The ``Theme`` in force is another one, or the size of type is."""
+    language_changed = Signal()
+    """Another language is in force: what has texts is to be made anew."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self._points = QApplication.font().pointSizeF()
+        self._family = QApplication.font().family()
         self._magnified = 1.0
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply)
 
@@ -55,9 +59,14 @@ class Looks(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme = self.theme
+        before = spoken_language()
+        speak(self.appearance.language)
         font = QApplication.font()
+        font.setFamilies([self._family, *letter_fonts(spoken_language())])
         font.setPointSizeF(self._points * self.appearance.scale / 100 * self._magnified)
         app.setFont(font)
         app.setPalette(palette(theme))
         app.setStyleSheet(style_sheet(theme))
         self.changed.emit(theme)
+        if spoken_language() != before:
+            self.language_changed.emit()

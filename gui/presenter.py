@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from gui.details import Details
 from gui.frames import Frame, Landscape
+from gui.language import explained, translated
 from gui.layout import Layout
 from gui.playback import Playback
 from gui.session import Session
@@ -16,11 +17,15 @@ from gui.theme import run_style
 from gui.views.known import ensemble, known_of
 from gui.views.references import Reference, references
 from gui.worker.controller import Controller
+from simulation.courses import Stop
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 from simulation.presets import find_preset
 
 TICK_MILLISECONDS = 16
+CURVES_SHARE = 10
+"""How many times as long as it took to draw growing curves they are left alone after that:
+they may take a tenth of the time, the balls need the rest."""
 
 
 class Presenter(QObject):
@@ -39,7 +44,11 @@ class Presenter(QObject):
         self._landscape: Landscape | None = None
         self._autoplay = True
         self._dragging_start = False
+        self._ticking = self._cursor_waits = False
         self._clock = QElapsedTimer()
+        self._curves_rest = QElapsedTimer()
+        self._curves_rest.start()
+        self._curves_wait = 0
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MILLISECONDS)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
@@ -55,6 +64,18 @@ class Presenter(QObject):
         self.controller.start()
         self.compute()
 
+    def resume(self, playback: Playback) -> None:
+        """Go on where another playback of the same experiment is, as soon as it is computed."""
+        self._autoplay = False
+        self.playback.set_total(self._session.experiment.steps)
+        self.playback.set_speed(playback.speed)
+        self.playback.set_loop(playback.loop)
+        self._parts.transport.set_speed(playback.speed)
+        self._parts.transport.set_loop(playback.loop)
+        self.playback.seek(playback.cursor)
+        if playback.playing:
+            self.playback.play()
+
     def stop(self) -> None:
         """End the simulation thread."""
         self._ticker.stop()
@@ -62,9 +83,8 @@ class Presenter(QObject):
 
     @Slot()
     def compute(self) -> None:
-        """Compute the session's experiment from its start."""
-        self.playback.set_total(self._session.experiment.steps)
-        self.controller.compute(self._session.experiment)
+        """Compute the session's experiment from its start, whatever was computed before."""
+        self._compute(anew=True)
 
     # --- wiring -------------------------------------------------------------------------
 
@@ -75,6 +95,7 @@ class Presenter(QObject):
     def _connect_wishes(self) -> None:
         parts, playback = self._parts, self.playback
         parts.gallery.preset_chosen.connect(self._session.open_preset)
+        parts.courses.stop_opened.connect(self._open_stop)
         for panel in (parts.objective, parts.runs):
             panel.edited.connect(self._session.edit)
             panel.edit_finished.connect(self._session.seal)
@@ -109,6 +130,7 @@ class Presenter(QObject):
         controller.landscape_changed.connect(self._show_landscape)
         controller.closeup_changed.connect(self._parts.landscape.set_closeup)
         controller.busy_changed.connect(self._on_busy)
+        controller.noticed.connect(message_bar.show_problem)
         controller.failed.connect(message_bar.show_problem)
         controller.exported.connect(self._on_exported)
         controller.export_failed.connect(message_bar.show_problem)
@@ -119,7 +141,11 @@ class Presenter(QObject):
     def _on_experiment(self, experiment: Experiment) -> None:
         self._parts.message_bar.clear_problem()
         self._show_experiment(experiment)
-        self.compute()
+        self._compute(anew=False)
+
+    def _compute(self, *, anew: bool) -> None:
+        self.playback.set_total(self._session.experiment.steps)
+        self.controller.compute(self._session.experiment, anew=anew)
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -131,7 +157,7 @@ class Presenter(QObject):
     def _show_experiment(self, experiment: Experiment) -> None:
         parts = self._parts
         styles = [
-            run_style(index, run.title, run.colour, visible=run.enabled)
+            run_style(index, translated(run.title), run.colour, visible=run.enabled)
             for index, run in enumerate(experiment.runs)
         ]
         parts.objective.set_experiment(experiment)
@@ -149,16 +175,20 @@ class Presenter(QObject):
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
         parts = self._parts
-        is_new = self._frame is None or self._frame.history is not frame.history
+        is_new = self._frame is None or self._frame.history != frame.history
         self._frame = frame
         if is_new:
             for scene in parts.scenes:
                 scene.set_history(frame.history)
             self._show_curves()
-        else:
+        elif frame.done or self._curves_rest.hasExpired(self._curves_wait):
+            self._curves_rest.start()
             parts.curves.refresh()
+            self._curves_wait = CURVES_SHARE * max(self._curves_rest.restart(), 1)
+        parts.landscape.set_clouds(frame.clouds)
         parts.transport.set_computed(frame.computed)
-        self.playback.set_computed(frame.computed)
+        # Runs that are there already stay where they are while others catch up.
+        self.playback.set_computed(frame.farthest)
         self._show_cursor(self.playback.cursor)
         parts.status.show_frame(frame, frame.experiment.steps)
         if frame.done:
@@ -203,15 +233,15 @@ class Presenter(QObject):
     def _on_exported(self, path: str) -> None:
         self._parts.message_bar.show_notice(self.tr("Exported {path}").format(path=path))
 
-    @Slot(object)
-    def export(self, path: Path) -> None:
-        """Write the computed trajectories to ``path`` in the background."""
+    @Slot(object, object)
+    def export(self, path: Path, steps: range | None = None) -> None:
+        """Write the computed trajectories, or some of their steps, in the background."""
         if self._frame is None or not self._frame.done or self.controller.busy:
             self._parts.message_bar.show_problem(
                 self.tr("The trajectories are not complete yet; export them when they are.")
             )
             return
-        self.controller.export(self._frame.experiment, self._frame.history, path)
+        self.controller.export(self._frame.experiment, self._frame.history, path, steps)
 
     # --- time ---------------------------------------------------------------------------------
 
@@ -230,11 +260,18 @@ class Presenter(QObject):
 
     @Slot()
     def _tick(self) -> None:
+        self._ticking = True
         self.controller.deliver()
         self.playback.tick(self._clock.restart() / 1000)
+        self._ticking = False
+        if self._cursor_waits:
+            self._show_cursor(self.playback.cursor)
 
     @Slot(int)
     def _show_cursor(self, step: int) -> None:
+        self._cursor_waits = self._ticking
+        if self._ticking:  # once a frame is enough, when all that moves it has moved it
+            return
         for scene in self._parts.scenes:
             scene.set_cursor(step)
         self._parts.curves.set_cursor(step)
@@ -273,6 +310,13 @@ class Presenter(QObject):
         else:
             self.playback.pause()
 
+    @Slot(object)
+    def _open_stop(self, stop: Stop) -> None:
+        """Show what a course wants to be looked at, at its start: play is for the user."""
+        self._session.open_preset(stop.preset)
+        self._autoplay = False
+        self._parts.show_view(stop.view)
+
     # --- the start is dragged -------------------------------------------------------------------
 
     @Slot(object)
@@ -283,7 +327,7 @@ class Presenter(QObject):
             choice = replace(experiment.objective, start=start)
             self._session.edit(replace(experiment, objective=choice), "objective.start")
         except InputError as error:
-            self._parts.message_bar.show_problem(str(error))
+            self._parts.message_bar.show_problem(explained(error))
 
     @Slot()
     def _drop_start(self) -> None:

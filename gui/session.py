@@ -38,6 +38,14 @@ class Session(QObject):
         self.preset: str | None = None
         """Preset that the document began as."""
 
+    def heir(self, parent: QObject) -> Session:
+        """Another session of the same document, with all that can be undone."""
+        made = Session(self.experiment, parent)
+        made._past, made._now = list(self._past), self._now
+        made._merge_key, made._saved = self._merge_key, self._saved
+        made.path, made.preset = self.path, self.preset
+        return made
+
     @property
     def experiment(self) -> Experiment:
         """What is on the screen."""

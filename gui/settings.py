@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,8 @@ RECENT_FILES = 10
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of type on offer, percent."""
 THEMES = ("system", "light", "dark")
+
+log = logging.getLogger("settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,22 @@ class Settings:
     """Typed access to the settings file; what is broken in it reads as the default."""
 
     def __init__(self, path: Path | None = None) -> None:
-        if path is None:
-            self._store = QSettings("momentum-lab", "momentum-lab")
-        else:
-            self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._path = path
+        self._store = self._open()
+        self.set_aside = _set_aside_if_damaged(self._store)
+        """Where the settings file is now, if it was damaged and cannot be used."""
+        if self.set_aside is not None:
+            self._store = self._open()
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether a change is there again at the next start."""
+        return self._store.isWritable()
+
+    def _open(self) -> QSettings:
+        if self._path is None:
+            return QSettings("momentum-lab", "momentum-lab")
+        return QSettings(str(self._path), QSettings.Format.IniFormat)
 
     @property
     def appearance(self) -> Appearance:
@@ -49,6 +65,17 @@ class Settings:
         self._store.setValue("theme", appearance.theme)
         self._store.setValue("scale", str(appearance.scale))
         self._store.setValue("language", appearance.language)
+
+    @property
+    def landscape(self) -> dict[str, str]:
+        """What the tools of the landscape were set to; they know what it means."""
+        words = self._text("landscape").split()
+        return dict(word.split("=", 1) for word in words if "=" in word)
+
+    @landscape.setter
+    def landscape(self, memory: Mapping[str, str]) -> None:
+        words = (f"{name}={value}" for name, value in memory.items())
+        self._store.setValue("landscape", " ".join(words))
 
     @property
     def recent_files(self) -> list[Path]:
@@ -86,3 +113,18 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _set_aside_if_damaged(store: QSettings) -> Path | None:
+    """Rename the file of ``store`` if it is no text in its format; return the new name."""
+    path = Path(store.fileName())  # on Windows the settings are in the registry, and no file
+    try:
+        if not path.is_file():
+            return None
+        is_text = path.read_bytes().isascii()  # all else is escaped in it
+        if is_text and store.status() != QSettings.Status.FormatError:
+            return None
+        return path.replace(path.with_name(path.name + ".damaged"))
+    except OSError as error:
+        log.warning("%s: %s", path, error)
+        return None

@@ -143,5 +143,7 @@ def style_sheet(theme: Theme) -> str:
         #messageBar[tone="notice"] {{ background: {theme.grid}; }}
         #headline {{ background: {theme.background}; }}
         #headlineText {{ color: {theme.muted}; }}
-        QDockWidget::title {{ padding: 6px 12px; }}
+        QDockWidget::title {{ padding: 6px 8px; background: {theme.panel}; text-align: left; }}
+        QStatusBar::item {{ border: none; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     """

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
-from gui.actions import MENUS, Menus
+from gui.actions import Menus
 from gui.autosave import Autosave, Backup
 from gui.documents import Documents
 from gui.exporting import Exporting
+from gui.help import Help
+from gui.keys import OwnKeys
+from gui.language import spoken_language, translated
 from gui.layout import Layout
 from gui.looks import Looks
-from gui.panels.cheat_sheet import CheatSheet
-from gui.panels.command_palette import CommandPalette
 from gui.panels.gallery import GalleryItem
+from gui.panels.inputs import ToolButton
 from gui.panels.preferences import Preferences
 from gui.presentation import Presentation
 from gui.presenter import Presenter
@@ -25,12 +27,17 @@ from gui.session import Session
 from gui.settings import SCALES, Settings
 from gui.studies.catalog import Studies
 from gui.theme import Theme
+from gui.view_menu import view_menu
+from simulation.courses import courses
 from simulation.objectives.catalog import OBJECTIVES
 from simulation.paths import user_state
 from simulation.presets import find_preset, presets
 
 FIRST_PRESET = "ravine"
 FIRST_SIZE = (1280, 800)
+LARGEST_FIRST = (1920, 1200)
+FIRST_SHARE = 0.85
+"""Share of the screen that the first window takes, between those sizes."""
 
 
 class MainWindow(QMainWindow):
@@ -44,22 +51,27 @@ class MainWindow(QMainWindow):
         settings: Settings | None = None,
         looks: Looks | None = None,
         backups: Path | None = None,
+        predecessor: MainWindow | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setAcceptDrops(True)
         self._settings = settings or Settings()
         self._looks = looks or Looks(self._settings, self)
-        self.session = Session(find_preset(FIRST_PRESET).experiment, self)
-        self.session.preset = FIRST_PRESET
+        self.session: Session = (
+            predecessor.session.heir(self) if predecessor else self._first_session()
+        )
         self.autosave = Autosave(self.session, backups or user_state() / "backups", self)
-        self.parts = Layout(self)
+        self.resize(self.first_size(self.screen().availableSize()))
+        self.parts = Layout(self, spoken_language())
+        OwnKeys(self, *self.parts.docks)
         self.parts.gallery.set_presets(
             [
-                GalleryItem(p.id, p.experiment.title, p.lesson.family, p.lesson.summary)
+                GalleryItem(p.id, *map(translated, (p.title, p.lesson.family, p.lesson.summary)))
                 for p in presets().values()
             ]
         )
+        self.parts.courses.set_courses(list(courses().values()))
         self.presenter = Presenter(self.session, self.parts, self)
         self.studies = Studies(self.session, self.parts, self.presenter)
         self.documents = Documents(self.session, self._settings, self)
@@ -67,15 +79,33 @@ class MainWindow(QMainWindow):
             self.session, self.parts, self.presenter.playback, self.documents
         )
         self._presentation = Presentation(self, self.parts, self.presenter, self._looks)
+        self.help = Help(self, self.parts)
         self.menus = Menus(self, self._handlers())
+        self.help.set_menus(self.menus)
         self.actions_by_id = self.menus.actions
+        self.menus.insert([view_menu(self.parts, self)], before="fit_window")
+        self.menus.insert(self.parts.landscape_tools.menus, before="follow")
+        panels = [dock.toggleViewAction() for dock in self.parts.docks]
+        self.menus.insert(panels, before="full_screen")
         self._connect()
         self._apply_theme(self._looks.theme)
         self._update_title()
         self._update_actions()
-        self.resize(*FIRST_SIZE)
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.docks)
+        self.parts.set_live(self, live=True)
+
+    def _first_session(self) -> Session:
+        session = Session(find_preset(FIRST_PRESET).experiment, self)
+        session.preset = FIRST_PRESET
+        return session
+
+    @staticmethod
+    def first_size(screen: QSize) -> QSize:
+        """Size of the first window on a screen: most of a large one."""
+        return (
+            (screen * FIRST_SHARE).boundedTo(QSize(*LARGEST_FIRST)).expandedTo(QSize(*FIRST_SIZE))
+        )
 
     def take_over(self, backup: Backup) -> None:
         """Go on with what a crash left behind."""
@@ -100,6 +130,7 @@ class MainWindow(QMainWindow):
             "save": documents.save,
             "save_as": documents.save_as,
             "export_table": documents.export_table,
+            "export_steps": lambda: documents.export_steps(parts.curves.steps_in_view()),
             "export_picture": exporting.export_picture,
             "export_curves": exporting.export_curves,
             "export_animation": exporting.export_animation,
@@ -110,7 +141,7 @@ class MainWindow(QMainWindow):
             "undo": self.session.undo,
             "redo": self.session.redo,
             "add_run": parts.runs.add_run,
-            "preferences": self._show_preferences,
+            "preferences": self.show_preferences,
             "play": presenter.playback.toggle,
             "restart": presenter.playback.restart,
             "to_start": presenter.to_start,
@@ -120,13 +151,19 @@ class MainWindow(QMainWindow):
             "cancel": presenter.controller.cancel,
             "fit_window": lambda: [scene.fit_window() for scene in parts.scenes],
             "fit_trajectories": parts.landscape.fit_trajectories,
+            "arrows": lambda on: parts.landscape_tools.set_toggle("arrows", on),
+            "ghosts": lambda on: parts.landscape_tools.set_toggle("ghosts", on),
+            "field": lambda on: parts.landscape_tools.set_toggle("field", on),
+            "flow": lambda on: parts.landscape_tools.set_toggle("flow", on),
+            "follow": parts.surface.set_following,
             "larger": lambda: self._rescale(1),
             "smaller": lambda: self._rescale(-1),
             "full_screen": self._set_full_screen,
             "present": self._presentation.set_active,
-            "palette": self._show_palette,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "guide": self.help.show_guide,
+            "palette": self.help.show_palette,
+            "shortcuts": self.help.show_shortcuts,
+            "about": self.help.show_about,
         }
 
     def _connect(self) -> None:
@@ -142,6 +179,26 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.documents.open_path)
         self.presenter.busy_changed.connect(self._update_actions)
         self._looks.changed.connect(self._apply_theme)
+        self._connect_tools()
+
+    def _connect_tools(self) -> None:
+        """Let the menu show what the tools are set to, and remember it."""
+        tools, actions = self.parts.landscape_tools, self.actions_by_id
+        tools.recall(self._settings.landscape)
+        tools.look_changed.connect(self._show_tools)
+        tools.choice_changed.connect(self._show_tools)
+        self.parts.surface.follow_toggled.connect(actions["follow"].setChecked)
+        for button in self.findChildren(ToolButton):
+            if button.objectName() in actions:
+                button.set_keys(actions[button.objectName()].shortcut())
+        self._show_tools()
+
+    @Slot()
+    def _show_tools(self) -> None:
+        memory = self.parts.landscape_tools.memory()
+        for name in ("arrows", "ghosts", "field", "flow"):
+            self.actions_by_id[name].setChecked(memory[name] == str(True))
+        self._settings.landscape = memory
 
     @Slot()
     def _update_actions(self) -> None:
@@ -151,6 +208,7 @@ class MainWindow(QMainWindow):
             "redo": self.session.can_redo,
             "cancel": busy,
             "export_table": not busy,
+            "export_steps": not busy,
         }
         for name, on in enabled.items():
             self.actions_by_id[name].setEnabled(on)
@@ -160,7 +218,7 @@ class MainWindow(QMainWindow):
         session = self.session
         experiment = session.experiment
         title = experiment.title or OBJECTIVES[experiment.objective.id].name
-        self.setWindowTitle(f"{title}[*] — Momentum Lab")
+        self.setWindowTitle(f"{translated(title)}[*] — Momentum Lab")
         self.setWindowModified(session.dirty)
         preset = find_preset(session.preset) if session.preset else None
         told = (
@@ -168,7 +226,8 @@ class MainWindow(QMainWindow):
             and preset.experiment.title == title
             and preset.experiment.objective.id == experiment.objective.id
         )
-        self.parts.headline.show_lesson(title, preset.lesson.look_for if preset and told else "")
+        look_for = preset.lesson.look_for if preset and told else ""
+        self.parts.headline.show_lesson(translated(title), translated(look_for))
         self.parts.gallery.set_current(session.preset if told else None)
         self.menus.set_recent(self._settings.recent_files)
 
@@ -190,31 +249,11 @@ class MainWindow(QMainWindow):
             self._looks.choose_scale(SCALES[place])
 
     @Slot()
-    def _show_preferences(self) -> None:
+    def show_preferences(self) -> None:
+        """Open the settings dialog."""
         dialog = Preferences(self._looks.appearance, self)
         dialog.chosen.connect(self._looks.choose)
         dialog.open()
-
-    @Slot()
-    def _show_palette(self) -> None:
-        CommandPalette(list(self.actions_by_id.values()), self).popup()
-
-    @Slot()
-    def _show_shortcuts(self) -> None:
-        titles = {self.tr(MENUS[name]).replace("&", ""): name for name in MENUS}
-        CheatSheet({t: self.menus.in_menu(name) for t, name in titles.items()}, self).open()
-
-    @Slot()
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About Momentum Lab"),
-            self.tr(
-                "<b>Momentum Lab</b><p>A laboratory in which optimizers are balls rolling over "
-                "an objective.</p><p>Airfoil self-noise data: Brooks, Pope & Marcolini 1989, "
-                "UCI Machine Learning Repository 291, CC BY 4.0.</p>"
-            ),
-        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -227,10 +266,19 @@ class MainWindow(QMainWindow):
         if not self.documents.may_close():
             event.ignore()
             return
+        self.retire()
+        super().closeEvent(event)
+
+    def end_presentation(self) -> None:
+        """Be an ordinary window again."""
         self._presentation.set_active(active=False)
+
+    def retire(self) -> None:
+        """End all that runs, whatever is unsaved."""
+        self.end_presentation()
+        self.help.close()
         self._settings.save_window(self.saveGeometry(), self.saveState())
         self.autosave.close()
         self.exporting.cancel()
         self.studies.stop()
         self.presenter.stop()
-        super().closeEvent(event)

@@ -13,8 +13,9 @@ from PySide6.QtCore import QObject, QSize, QThread, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from gui.exports.canvas import Canvas
+from gui.exports.caption import Caption, captioned_image
 from gui.exports.encoders import AnimationFormat, RawFrame, encode
+from gui.language import explained
 from simulation.errors import InputError
 from simulation.writing import replacing
 
@@ -54,6 +55,8 @@ class AnimationSpec:
     """Steps from one frame to the next."""
     hold: float = 1.5
     """Seconds that the last step stays."""
+    title: str = ""
+    """Stands above the picture, beside the step."""
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -171,9 +174,10 @@ class AnimationExport(QObject):
     def _paint(self, step: int) -> RawFrame:
         size = QSize(self._spec.width, self._spec.height)
         view: AnimatedView = self._view  # type: ignore[assignment]
+        caption = Caption(self._spec.title, step, self._spec.last)
         view.set_cursor(step)
         try:
-            image = Canvas(self._view).image(size, size.height() / USUAL_HEIGHT)
+            image = captioned_image(self._view, size, size.height() / USUAL_HEIGHT, caption)
         finally:
             view.set_cursor(self._cursor())
         return _raw(image)
@@ -227,7 +231,7 @@ class _Encoder(QThread):
         except _CancelledError:
             pass
         except InputError as error:
-            self.problem = str(error)
+            self.problem = explained(error)
         except Exception as error:
             log.exception("animation")
             self.problem = f"{self.path}: could not be written: {error!r}"

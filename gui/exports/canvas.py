@@ -8,11 +8,12 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QGraphicsTextItem, QWidget
 
 from gui.exports.painter import FigurePainter
 from gui.exports.stand_ins import AxisPicture, Text
+from gui.views.plots import painted_as_lines
 from gui.views.surface.view import SurfaceView
 
 MARGIN = 10.0
@@ -45,6 +46,14 @@ class Canvas:
         return self._plot is not None
 
     @property
+    def background(self) -> QColor:
+        """What the view is painted on."""
+        plot = self._plot
+        brush = self._view.palette().base() if plot is None else plot.backgroundBrush()
+        colour: QColor = brush.color()
+        return colour
+
+    @property
     def dots_per_inch(self) -> float:
         """Logical pixels in an inch."""
         return float(self._view.logicalDpiX())
@@ -73,7 +82,11 @@ class Canvas:
         if self._plot is None:
             self._paint_widget(painter, area)
             return
-        with _labelled(self._plot.getAxis("left"), self._y_label), _laid_out(self._plot, area):
+        with (
+            painted_as_lines(self._plot),
+            _labelled(self._plot.getAxis("left"), self._y_label),
+            _laid_out(self._plot, area),
+        ):
             painter.fillRect(area, self._plot.backgroundBrush())
             self._plot.scene().render(painter, area, area)
 

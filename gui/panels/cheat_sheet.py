@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.panels.command_palette import action_text
 
 COLUMNS = 3
+
+Block = tuple[str, list[tuple[str, str]]]
+"""A title, and under it what is done by which key."""
 
 
 class CheatSheet(QDialog):
@@ -23,16 +27,9 @@ class CheatSheet(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(36)
         grid.setVerticalSpacing(18)
-        blocks = [
-            (title, [(action_text(a), a.shortcut().toString()) for a in actions])
-            for title, actions in menus.items()
-        ]
-        blocks.append((self.tr("Mouse"), self._mouse()))
-        for place, (title, rows) in enumerate(blocks):
-            with_keys = [row for row in rows if row[1]]
-            label = QLabel(_table(title, with_keys), self)
+        for place, block in enumerate(_blocks(menus)):
             top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(label, place // COLUMNS, place % COLUMNS, top)
+            grid.addWidget(QLabel(_table(block), self), place // COLUMNS, place % COLUMNS, top)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -40,18 +37,36 @@ class CheatSheet(QDialog):
         layout.addLayout(grid)
         layout.addWidget(buttons)
 
-    def _mouse(self) -> list[tuple[str, str]]:
-        return [
-            (self.tr("Move the start"), self.tr("drag it, or double-click")),
-            (self.tr("Zoom the landscape"), self.tr("wheel")),
-            (self.tr("Move the landscape"), self.tr("drag")),
-            (self.tr("Go to a step"), self.tr("click a curve or the bar")),
-        ]
+
+def shortcuts_page(menus: Mapping[str, Sequence[QAction]]) -> tuple[str, str]:
+    """The same for the guide: a title, and HTML."""
+    title = QCoreApplication.translate("CheatSheet", "Shortcuts")
+    return title, f"<h1>{title}</h1>" + "".join(map(_table, _blocks(menus)))
 
 
-def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
+def _blocks(menus: Mapping[str, Sequence[QAction]]) -> list[Block]:
+    blocks = [
+        (title, [(action_text(a), a.shortcut().toString()) for a in actions])
+        for title, actions in menus.items()
+    ]
+    return [*blocks, (QCoreApplication.translate("CheatSheet", "Mouse"), _mouse())]
+
+
+def _mouse() -> list[tuple[str, str]]:
+    translate = QCoreApplication.translate
+    return [
+        (translate("CheatSheet", "Move the start"), translate("CheatSheet", "drag it, or double-click")),
+        (translate("CheatSheet", "Zoom the landscape"), translate("CheatSheet", "wheel")),
+        (translate("CheatSheet", "Move the landscape"), translate("CheatSheet", "drag")),
+        (translate("CheatSheet", "Go to a step"), translate("CheatSheet", "click a curve or the bar")),
+    ]
+
+
+def _table(block: Block) -> str:
+    title, rows = block
     lines = "".join(
-        f"<tr><td style='padding-right:18px'>{text}</td><td><b>{keys}</b></td></tr>"
+        f"<tr><td style='padding-right:18px'>{escape(text)}</td><td><b>{escape(keys)}</b></td></tr>"
         for text, keys in rows
+        if keys
     )
-    return f"<h3>{title}</h3><table>{lines}</table>"
+    return f"<h3>{escape(title)}</h3><table>{lines}</table>"

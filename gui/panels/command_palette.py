@@ -5,12 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.language import without_mnemonic
 
 WIDTH, HEIGHT = 460, 360
+AIR = 5
+"""Around the words of a line, pixels."""
 ACTION_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
 
 
 class CommandPalette(QDialog):
@@ -30,6 +53,7 @@ class CommandPalette(QDialog):
         self._list = QListWidget(self)
         self._list.setObjectName("palette_actions")
         self._list.setAccessibleName(self.tr("Actions"))
+        self._list.setItemDelegate(_Line(self._list))
         self._list.itemClicked.connect(self._run)
         for action in actions:
             keys = action.shortcut().toString()
@@ -97,6 +121,31 @@ class CommandPalette(QDialog):
         return [self._list.item(row) for row in range(self._list.count())]
 
 
+class _Line(QStyledItemDelegate):
+    """An action at the left, its keys at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del index
+        return QSize(0, option.fontMetrics.height() + 2 * AIR)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        action: QAction = index.data(ACTION_ROLE)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette: QPalette = option.palette
+        line: QRect = option.rect.adjusted(AIR, 0, -AIR, 0)
+        painter.save()
+        if chosen:
+            painter.fillRect(option.rect, palette.highlight())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(palette.highlightedText().color() if chosen else palette.text().color())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, action_text(action))
+        if not chosen:
+            painter.setPen(palette.placeholderText().color())
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, keys)
+        painter.restore()
+
+
 def action_text(action: QAction) -> str:
     """An action's name without the mark of its mnemonic."""
-    return action.text().replace("&", "").removesuffix("…")
+    return without_mnemonic(action.text()).removesuffix("…")

@@ -48,6 +48,7 @@ class GalleryPanel(QWidget):
         self._search.setObjectName("search")
         self._search.setPlaceholderText(self.tr("Search presets"))
         self._search.setAccessibleName(self.tr("Search presets"))
+        self._search.setToolTip(self.tr("Words of a title, a summary or a family; Enter opens"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._filter)
         self._search.installEventFilter(self)

@@ -27,6 +27,11 @@ class Headline(QFrame):
         layout.addWidget(self._title)
         layout.addWidget(self._text)
 
+    @property
+    def title(self) -> str:
+        """The title shown."""
+        return self._title.text()
+
     def show_lesson(self, title: str, look_for: str) -> None:
         """Show the title and what to look for, which may be empty."""
         self._title.setText(title)
@@ -38,7 +43,7 @@ class Headline(QFrame):
         self._text.setVisible(shown and bool(self._text.text()))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
             self._set_title_font()
         super().changeEvent(event)
 

@@ -110,6 +110,12 @@ GLYPHS: dict[str, Callable[[], Glyph]] = {
         .line((3, 17), (7.5, 15))
         .line((11.5, 17), (16, 15))
     ),
+    "flow": lambda: (
+        Glyph()
+        .line((2.5, 14), (5, 8.5), (8, 6.5), (11, 8), (13.5, 11), (17.5, 11.5))
+        .bar(3.6, 7.1, 2.8, 2.8)
+        .bar(12.1, 9.6, 2.8, 2.8)
+    ),
     "tail": lambda: (
         Glyph().line((2.5, 15), (6.5, 6.5), (10, 13), (12.5, 8.5)).bar(12.2, 5.2, 4.6, 4.6)
     ),
@@ -130,7 +136,7 @@ def icon(name: str, colour: QColor, *, checked: QColor | None = None) -> QIcon:
     pale = QColor(colour)
     pale.setAlphaF(0.35)
     drawn = QIcon()
-    for scale in SCALES:
+    for scale in SCALES:  # for fine screens and for large type: of both, the size is what counts
         drawn.addPixmap(_paint(glyph, colour, scale), QIcon.Mode.Normal)
         drawn.addPixmap(_paint(glyph, pale, scale), QIcon.Mode.Disabled)
         if checked is not None:

@@ -1,7 +1,6 @@
 """Inputs for scrolling panels: the wheel scrolls until they have focus, outlines always show.
 
-Fusion outlines its fields in a shade darker than the window, which vanishes on dark ones. Space
-acts on whichever has the focus, also in a window where it is a shortcut.
+Fusion outlines its fields in a shade darker than the window, which vanishes on dark ones.
 """
 
 from __future__ import annotations
@@ -9,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QSlider,
     QStyle,
@@ -36,43 +34,48 @@ from PySide6.QtWidgets import (
 from gui.panels.tones import line_colour, mixed
 
 
-def keeps_space(event: QEvent) -> bool:
-    """Claim a Space that a shortcut of the window would take; say whether it was one."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-    if not plain or event.key() != Qt.Key.Key_Space:
-        return False
-    event.accept()
-    return True
-
-
 class ToolButton(QToolButton):
-    """A flat button with an icon."""
+    """A flat button with an icon; its tooltip says what it does, and by which keys."""
+
+    ICON_SHARE = 1.15
+    """Size of the icon in heights of a line of text."""
 
     def __init__(self, name: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._keys = ""
+        self._fit_icon()
         self.setObjectName(name)
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.set_text(text)
         self.setAutoRaise(True)
 
-    def event(self, event: QEvent) -> bool:
-        return keeps_space(event) or super().event(event)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        side = round(self.ICON_SHARE * self.fontMetrics().height())
+        self.setIconSize(QSize(side, side))
+
+    def set_text(self, text: str) -> None:
+        """Say what it does."""
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text} ({self._keys})" if self._keys else text)
+
+    def set_keys(self, keys: QKeySequence) -> None:
+        """Say which shortcut does the same."""
+        self._keys = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.set_text(self.accessibleName())
 
 
-class PushButton(QPushButton):
-    """A button with a text."""
+class LargeToolButton(ToolButton):
+    """One that stands in a bar of its like."""
 
-    def event(self, event: QEvent) -> bool:
-        return keeps_space(event) or super().event(event)
+    ICON_SHARE = 1.4
 
 
 class CheckBox(QCheckBox):
     """A check box whose box shows on every palette."""
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_space(event) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -113,9 +116,6 @@ class ComboBox(QComboBox):
         text, right = option.currentText, Qt.TextElideMode.ElideRight
         elided = self.fontMetrics().elidedText(text, right, room)
         option.currentText = elided
-
-    def event(self, event: QEvent) -> bool:
-        return keeps_space(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

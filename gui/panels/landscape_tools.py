@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from gui.frames import LandscapeChoice, LandscapeLook, PlaneChoice
-from gui.panels.icons import SIZE, icon
-from gui.panels.inputs import ComboBox
+from gui.panels.icons import icon
+from gui.panels.inputs import ComboBox, LargeToolButton
 from gui.theme import Theme, system_theme
 
 PLATE_ALPHA = 216
@@ -42,21 +42,24 @@ class LandscapeTools(QWidget):
         self._choice = LandscapeChoice()
         self._names: tuple[str, ...] = ()
         self._icons: dict[QToolButton, str] = {}
+        self._toggles: dict[str, QToolButton] = {}
+        self._groups: dict[str, QActionGroup] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(3, 2, 3, 2)
         self._row.setSpacing(1)
         self._add_toggle(
             "arrows",
-            self.tr("Arrows at the balls: last displacement (full) and −gradient (dashed)"),
+            self.tr("Arrows at the balls: the last step (full) and the steepest descent (dashed)"),
         )
-        self._add_toggle("ghosts", self.tr("Rings where the balls go next"))
-        self._add_toggle("field", self.tr("Directions of descent, everywhere"))
+        self._add_toggle("ghosts", self.tr("Next step: rings where the balls go"))
+        self._add_toggle("field", self.tr("Descent field: the way down, everywhere"))
+        self._add_toggle("flow", self.tr("Flow: where each run would go in tiny steps"))
         self._add_menus()
         self._plane = ComboBox()
         self._plane.setObjectName("plane")
         self._plane.setAccessibleName(self.tr("Plane"))
         self._plane.setToolTip(self.tr("Plane through the coordinates that is shown"))
-        self._plane.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._plane.setMinimumContentsLength(10)  # the tabs beside it need room, too
         self._plane.activated.connect(self._choose_plane)
         self._row.addWidget(self._plane)
         self.set_coordinates(())
@@ -71,6 +74,30 @@ class LandscapeTools(QWidget):
     def choice(self) -> LandscapeChoice:
         """The plane and the levels."""
         return self._choice
+
+    @property
+    def menus(self) -> list[QMenu]:
+        """The choices among several, to be shown in other places, too."""
+        return [button.menu() for button in self._icons if button.menu() is not None]
+
+    def set_toggle(self, name: str, on: bool) -> None:
+        """Draw ``arrows``, ``ghosts`` or the ``field``, or leave them out."""
+        self._toggles[name].setChecked(on)
+
+    def memory(self) -> dict[str, str]:
+        """What is chosen, but for the plane, which belongs to an objective."""
+        chosen = {name: str(button.isChecked()) for name, button in self._toggles.items()}
+        chosen |= {name: str(group.checkedAction().data()) for name, group in self._groups.items()}
+        return chosen
+
+    def recall(self, memory: Mapping[str, str]) -> None:
+        """Choose again what :meth:`memory` told; what it does not know changes nothing."""
+        for name, button in self._toggles.items():
+            button.setChecked(memory.get(name) == str(True))
+        for name, group in self._groups.items():
+            for action in group.actions():
+                if str(action.data()) == memory.get(name) and not action.isChecked():
+                    action.trigger()
 
     def set_coordinates(self, names: Sequence[str]) -> None:
         """Offer planes through these coordinates, where there are more than two."""
@@ -101,8 +128,9 @@ class LandscapeTools(QWidget):
             self._fit()
 
     def _add_toggle(self, name: str, text: str) -> None:
-        button = self._add_button(name, name, text)
+        button = self._add_button(name, text)
         button.setCheckable(True)
+        self._toggles[name] = button
         button.toggled.connect(partial(self._change_look, name))
 
     def _add_menus(self) -> None:
@@ -112,13 +140,13 @@ class LandscapeTools(QWidget):
             self.tr("Last 10 steps"): 10,
             self.tr("No trails"): 0,
         }
-        self._add_menu("tail", self.tr("Length of the trails"), tails, self._choose_tail)
+        self._add_menu("tail", self.tr("Trails"), tails, self._choose_tail)
         levels = {
             self.tr("Balanced levels"): "balanced",
             self.tr("Linear levels"): "linear",
             self.tr("Logarithmic levels"): "log",
         }
-        self._add_menu("levels", self.tr("Spacing of the levels"), levels, self._choose_levels)
+        self._add_menu("levels", self.tr("Contour levels"), levels, self._choose_levels)
         colours = {
             self.tr("Colours of the theme"): "theme",
             self.tr("Viridis"): "viridis",
@@ -126,7 +154,17 @@ class LandscapeTools(QWidget):
             self.tr("Magma"): "magma",
             self.tr("Grey"): "grey",
         }
-        self._add_menu("colours", self.tr("Colours of the bands"), colours, self._choose_colours)
+        self._add_menu("colours", self.tr("Colours"), colours, self._choose_colours)
+
+    def _hints(self) -> dict[str, str]:
+        return {
+            "tail": self.tr("How much of the trails is drawn"),
+            "levels": self.tr(
+                "Where contour lines lie: balanced shows every part of the landscape, linear "
+                "shows steepness by their distance, logarithmic shows the floor of a valley"
+            ),
+            "colours": self.tr("Colours from low to high"),
+        }
 
     def _add_menu(
         self,
@@ -135,10 +173,10 @@ class LandscapeTools(QWidget):
         values: Mapping[str, Hashable],
         choose: Callable[[Any], None],
     ) -> None:
-        button = self._add_button(name, name, text)
+        button = self._add_button(name, self._hints()[name])
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        group = QActionGroup(menu)
+        menu = QMenu(text, button)
+        group = self._groups[name] = QActionGroup(menu)
         for label, value in values.items():
             action = menu.addAction(label)
             action.setCheckable(True)
@@ -148,15 +186,10 @@ class LandscapeTools(QWidget):
         group.triggered.connect(partial(_pass_data, choose))
         button.setMenu(menu)
 
-    def _add_button(self, name: str, glyph: str, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(name)
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(SIZE, SIZE))
+    def _add_button(self, name: str, text: str) -> LargeToolButton:
+        button = LargeToolButton(name, text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._icons[button] = glyph
+        self._icons[button] = name
         self._row.addWidget(button)
         return button
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from gui.panels.inputs import ToolButton
 
@@ -20,12 +21,18 @@ class MessageBar(QFrame):
         self._label.setObjectName("messageText")
         self._label.setWordWrap(True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._details = ""
+        self._copy = QPushButton(self.tr("Copy details"), self)
+        self._copy.setObjectName("copyDetails")
+        self._copy.setToolTip(self.tr("Copy a report that can be pasted into a bug report"))
+        self._copy.clicked.connect(self._copy_details)
         close = ToolButton("dismiss", self.tr("Dismiss the message"), self)
         close.setText("✕")
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 6, 6)
         layout.addWidget(self._label)
+        layout.addWidget(self._copy)
         layout.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -37,10 +44,22 @@ class MessageBar(QFrame):
         """The sentence shown, empty when there is none."""
         return "" if self.isHidden() else self._label.text()
 
-    def show_problem(self, sentence: str) -> None:
-        """Show what went wrong, until it is dismissed or put right."""
+    @property
+    def details(self) -> str:
+        """The report that can be copied, empty when there is none."""
+        return "" if self.isHidden() else self._details
+
+    def show_problem(self, sentence: str, details: str = "") -> None:
+        """Show what went wrong, until it is dismissed or put right.
+
+        With ``details`` to copy it is a failure of the program: only the user takes it away.
+        """
         self._timer.stop()
-        self._show(sentence, "problem")
+        self._show(sentence, "problem", details)
+
+    def attach_details(self, details: str) -> None:
+        """Offer a report to copy beside the problem that is shown."""
+        self.show_problem(self._label.text(), details)
 
     def show_notice(self, sentence: str) -> None:
         """Show what was done, for a few seconds."""
@@ -49,11 +68,17 @@ class MessageBar(QFrame):
 
     def clear_problem(self) -> None:
         """Take a problem back that is solved; a notice stays its time."""
-        if self.property("tone") == "problem":
+        if self.property("tone") == "problem" and not self._details:
             self.hide()
 
-    def _show(self, sentence: str, tone: str) -> None:
+    @Slot()
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+
+    def _show(self, sentence: str, tone: str, details: str = "") -> None:
         self._label.setText(sentence)
+        self._details = details
+        self._copy.setVisible(bool(details))
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.language import translated
 from gui.panels.inputs import CheckBox
 from gui.panels.parameter_row import ParameterRow
 from gui.panels.tones import Tone, ToneLabel
@@ -74,7 +75,7 @@ class NoiseSection(QWidget):
         for name, row in self._rows.items():
             row.set_value(getattr(noise, name))
         self._rows["draws"].setVisible(noise.kind == "linear")
-        self._formula.setText(KINDS[noise.kind])
+        self._formula.setText(translated(KINDS[noise.kind]))
 
     def _switch(self, wanted: bool) -> None:
         if not wanted:

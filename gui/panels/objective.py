@@ -10,17 +10,19 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from gui.language import explained, translated
+from gui.panels.batch_section import BatchSection
 from gui.panels.icons import icon
-from gui.panels.inputs import CheckBox, ComboBox, ToolButton, chain_tabs
+from gui.panels.inputs import ComboBox, ToolButton, chain_tabs
 from gui.panels.noise_section import NoiseSection
 from gui.panels.parameter_row import ParameterRow
+from gui.panels.starts_section import StartsSection
 from gui.panels.tones import Tone, ToneLabel
 from gui.theme import Theme, system_theme
 from simulation.devices import DTYPES
 from simulation.errors import InputError
 from simulation.experiment import (
     BATCH_SIZE,
-    SAMPLINGS,
     SEED,
     STEPS,
     Experiment,
@@ -30,6 +32,7 @@ from simulation.noise import Noise
 from simulation.objectives.base import DataObjective, Objective
 from simulation.objectives.catalog import OBJECTIVES
 from simulation.parameters import Parameter
+from simulation.starts import Starts
 
 LAST_NUMBERS = ("seed", "dtype", "device")
 """What stands at the end of the form."""
@@ -49,6 +52,7 @@ class ObjectivePanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("objective")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._experiment = Experiment()
@@ -80,29 +84,32 @@ class ObjectivePanel(QScrollArea):
         kind = OBJECTIVES[choice.id]
         with QSignalBlocker(self._objectives):
             self._objectives.setCurrentIndex(self._objectives.findData(choice.id))
-        self._objectives.setToolTip(kind.name)
-        self._formula.setText(kind.formula)
-        self._source.setText(kind.source)
+        self._objectives.setToolTip(translated(kind.name))
+        self._formula.setText(translated(kind.formula))
+        self._source.setText(translated(kind.source))
         for name, row in self._parameter_rows.items():
             row.set_value(_value(choice, name))
         self._start.set_value(experiment.start)
         self._reset.setEnabled(choice.start is not None)
+        self._starts.set_experiment(experiment)
         for name, row in self._number_rows.items():
             row.set_value(getattr(experiment, name))
         self._noise.set_noise(experiment.noise)
-        self._show_batches(experiment, has_data=issubclass(kind, DataObjective))
+        self._batches.show_experiment(experiment)
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons in the theme's colours."""
         self._reset.setIcon(icon("reset", QColor(theme.muted)))
+        self._batches.set_theme(theme)
 
     def _build_objectives(self) -> ComboBox:
         self._objectives = ComboBox()
         self._objectives.setObjectName("objectives")
         self._objectives.setAccessibleName(self.tr("Objective"))
         for place, kind in enumerate(OBJECTIVES.values()):
-            self._objectives.addItem(kind.name, kind.id)
-            hint = f"<p><b>{kind.name}</b></p><p>{kind.formula}</p>"
+            name, formula = translated(kind.name), translated(kind.formula)
+            self._objectives.addItem(name, kind.id)
+            hint = f"<p><b>{name}</b></p><p>{formula}</p>"
             self._objectives.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
         self._objectives.currentIndexChanged.connect(self._choose_objective)
         return self._objectives
@@ -148,15 +155,15 @@ class ObjectivePanel(QScrollArea):
     def _chain_tabs(self) -> None:
         """Let Tab go down the form, whose parameters are not always the same."""
         numbers = self._number_rows
-        rows = (*self._parameter_rows.values(), self._start, numbers["steps"])
-        batches = (self._batch_size, self._sampling)
+        rows = (*self._parameter_rows.values(), self._start)
         last = (numbers[name] for name in LAST_NUMBERS)
         chain_tabs(
             [
                 self._objectives,
                 *(editor for row in rows for editor in row.editors),
-                self._minibatches,
-                *(editor for row in batches for editor in row.editors),
+                *self._starts.editors,
+                *numbers["steps"].editors,
+                *self._batches.editors,
                 *self._noise.editors,
                 *(editor for row in last for editor in row.editors),
             ]
@@ -171,6 +178,11 @@ class ObjectivePanel(QScrollArea):
         self._reset.clicked.connect(self._reset_start)
         self._start.add_to_head(self._reset)
         self._column.addWidget(self._start)
+        self._starts = StartsSection()
+        self._starts.changed.connect(self._set_starts)
+        self._starts.edit_finished.connect(self.edit_finished)
+        self._starts.refused.connect(self.refused)
+        self._column.addWidget(self._starts)
 
     def _build_numbers(self) -> None:
         meaning = self.tr("Precision of every number.")
@@ -186,25 +198,15 @@ class ObjectivePanel(QScrollArea):
         self._noise.edit_finished.connect(self.edit_finished)
         self._noise.refused.connect(self.refused)
         self._column.addWidget(self._number_rows["steps"])
-        self._build_batches()
+        self._batches = BatchSection(system_theme())
+        self._batches.changed.connect(self._set_batches)
+        self._batches.edit_finished.connect(self.edit_finished)
+        self._batches.refused.connect(self.refused)
+        self._batches.editors_changed.connect(self._chain_tabs)
+        self._column.addWidget(self._batches)
         self._column.addWidget(self._noise)
         for name in LAST_NUMBERS:
             self._column.addWidget(self._number_rows[name])
-
-    def _build_batches(self) -> None:
-        self._minibatches = CheckBox(self.tr("minibatches"))
-        self._minibatches.setObjectName("minibatches")
-        self._minibatches.setToolTip(self.tr("Take each gradient on a part of the data"))
-        self._minibatches.toggled.connect(self._set_minibatches)
-        meaning = self.tr(
-            "How minibatches are drawn: all examples in a new order each epoch, or any example "
-            "at any time."
-        )
-        sampling = Parameter("sampling", SAMPLINGS[0], meaning, kind="choice", choices=SAMPLINGS)
-        self._sampling = self._row(sampling, sampling.default, self._set_number)
-        self._batch_size = self._row(BATCH_SIZE, BATCH_SIZE.default, self._set_number)
-        for widget in (self._minibatches, self._batch_size, self._sampling):
-            self._column.addWidget(widget)
 
     def _row(
         self, parameter: Parameter, value: Any, changed: Callable[[str, Any], None]
@@ -215,25 +217,13 @@ class ObjectivePanel(QScrollArea):
         row.refused.connect(self.refused)
         return row
 
-    def _show_batches(self, experiment: Experiment, *, has_data: bool) -> None:
-        batched = experiment.batch_size is not None
-        with QSignalBlocker(self._minibatches):
-            self._minibatches.setChecked(batched)
-        if batched:
-            self._batch_size.set_value(experiment.batch_size)
-        self._sampling.set_value(experiment.sampling)
-        self._minibatches.setVisible(has_data)
-        for row in (self._sampling, self._batch_size):
-            row.setVisible(has_data)
-            row.setEnabled(batched)
-
     def _submit(self, make: Callable[[], Experiment], key: str = "") -> None:
         """Show and emit what ``make`` returns; where it cannot be, show again what is."""
         try:
             wished = make()
         except InputError as error:
             self.set_experiment(self._experiment)
-            self.refused.emit(str(error))
+            self.refused.emit(explained(error))
             return
         self.set_experiment(wished)
         self.edited.emit(wished, key)
@@ -247,6 +237,7 @@ class ObjectivePanel(QScrollArea):
                 objective=ObjectiveChoice(kind.id),
                 batch_size=batch_size,
                 batch_size_schedule=None,
+                starts=None,  # laid out for the other objective
                 title="",  # it told of the other objective
             )
         )
@@ -277,12 +268,11 @@ class ObjectivePanel(QScrollArea):
         changes: dict[str, Any] = {name: value}
         self._submit(lambda: replace(self._experiment, **changes), name)
 
-    def _set_minibatches(self, batched: bool) -> None:
-        size = self._batch_size.value if batched else None
-        schedule = self._experiment.batch_size_schedule if batched else None
-        self._submit(
-            lambda: replace(self._experiment, batch_size=size, batch_size_schedule=schedule)
-        )
+    def _set_batches(self, changes: dict[str, Any], key: str) -> None:
+        self._submit(lambda: replace(self._experiment, **changes), key)
+
+    def _set_starts(self, starts: Starts | None, key: str) -> None:
+        self._submit(lambda: replace(self._experiment, starts=starts), key)
 
     def _set_noise(self, noise: Noise | None, key: str) -> None:
         self._submit(lambda: replace(self._experiment, noise=noise), key)

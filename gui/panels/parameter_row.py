@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.language import translated
 from gui.panels.inputs import CheckBox, ComboBox
 from gui.panels.tones import Tone, ToneLabel
 from gui.panels.value_entry import ValueEntry
@@ -77,8 +78,10 @@ class ParameterRow(QWidget):
         """Give each choice its tooltip; the row must be that of a choice."""
         assert self._choice is not None
         for word, hint in hints.items():
-            place = self._choice.findText(word)
-            self._choice.setItemData(place, f"<p>{hint}</p>", Qt.ItemDataRole.ToolTipRole)
+            place = self._choice.findData(word)
+            self._choice.setItemData(
+                place, f"<p>{translated(hint)}</p>", Qt.ItemDataRole.ToolTipRole
+            )
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put ``widget`` at the end of the line that names the parameter."""
@@ -103,16 +106,17 @@ class ParameterRow(QWidget):
     def _build_choice(self) -> None:
         box = self._choice = ComboBox()
         box.setObjectName("choice")
-        box.addItems(self._parameter.choices)
+        for choice in self._parameter.choices:
+            box.addItem(translated(choice), choice)
 
         def show(value: Any) -> None:
             with QSignalBlocker(box):
-                if box.findText(value) < 0:  # a word that a file may say and no menu offers
-                    box.addItem(value)
-                box.setCurrentText(value)
+                if box.findData(value) < 0:  # a word that a file may say and no menu offers
+                    box.addItem(translated(value), value)
+                box.setCurrentIndex(box.findData(value))
 
         self._shows[box] = show
-        box.currentTextChanged.connect(self._take_edit)
+        box.currentIndexChanged.connect(self._take_choice)
         self._add_labels(box)
         self._head.addWidget(box, 1)
 
@@ -144,7 +148,7 @@ class ParameterRow(QWidget):
 
     def _add_labels(self, buddy: QWidget) -> None:
         buddy.setAccessibleName(self._label_text())
-        name = QLabel(self._parameter.name.replace("_", " "))
+        name = QLabel(parameter_name(self._parameter))
         name.setBuddy(buddy)
         self._head.addWidget(name)
         if self._parameter.symbol:
@@ -154,19 +158,23 @@ class ParameterRow(QWidget):
         self._head.addStretch()
 
     def _label_text(self) -> str:
-        words = self._parameter.name.replace("_", " ")
+        words = parameter_name(self._parameter)
         return f"{words}  {self._parameter.symbol}".rstrip()
 
     def _hint(self) -> str:
         """Meaning and range, as rich text so that long sentences wrap."""
         parameter = self._parameter
-        hint = f"<p>{parameter.meaning}</p>"
+        hint = f"<p>{translated(parameter.meaning)}</p>"
         if parameter.kind in ("number", "integer"):
-            hint += "<p>" + self.tr("Allowed: {0}.").format(parameter.allowed) + "</p>"
+            hint += "<p>" + self.tr("Allowed: {0}.").format(translated(parameter.allowed)) + "</p>"
         return hint
 
     def _take_slide(self, value: float) -> None:
         self._take(value, self._slider)  # whose handle is where the hand put it
+
+    def _take_choice(self, place: int) -> None:
+        assert self._choice is not None
+        self._take_edit(self._choice.itemData(place))
 
     def _take_edit(self, value: Any) -> None:
         self._take(value)
@@ -180,3 +188,8 @@ class ParameterRow(QWidget):
             if widget is not source:
                 show(value)
         self.changed.emit(self._parameter.name, value)
+
+
+def parameter_name(parameter: Parameter) -> str:
+    """What a parameter is called on the screen."""
+    return translated(parameter.name.replace("_", " "))

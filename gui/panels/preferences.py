@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.language import LANGUAGES, can_be_shown
 from gui.settings import SCALES, Appearance
 
 
@@ -37,23 +39,40 @@ class Preferences(QDialog):
         self._scale.setObjectName("scale")
         for scale in SCALES:
             self._scale.addItem(f"{scale} %", scale)
-        self._language = appearance.language
+        self._language = QComboBox(self)
+        self._language.setObjectName("language")
+        self._offer_languages(appearance.language)
         self._theme.setCurrentIndex(self._theme.findData(appearance.theme))
         self._scale.setCurrentIndex(self._scale.findData(appearance.scale))
         form = QFormLayout()
         form.addRow(self.tr("Colours"), self._theme)
         form.addRow(self.tr("Size of type"), self._scale)
+        form.addRow(self.tr("Language"), self._language)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        for box in (self._theme, self._scale):
+        for box in (self._theme, self._scale, self._language):
             box.currentIndexChanged.connect(self._choose)
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(
-            Appearance(self._theme.currentData(), self._scale.currentData(), self._language)
-        )
+        boxes = (self._theme, self._scale, self._language)
+        self.chosen.emit(Appearance(*(box.currentData() for box in boxes)))
+
+    def _offer_languages(self, chosen: str) -> None:
+        """Offer each language in its own letters, or say what shows them."""
+        self._language.addItem(self.tr("As the desktop"), "")
+        missing = {
+            "zh_CN": self.tr("Chinese: install a font first, such as fonts-noto-cjk"),
+            "ja": self.tr("Japanese: install a font first, such as fonts-noto-cjk"),
+        }
+        model = self._language.model()
+        assert isinstance(model, QStandardItemModel)
+        for language, name in LANGUAGES.items():
+            shown = can_be_shown(language)
+            self._language.addItem(name if shown else missing[language], language)
+            model.item(self._language.count() - 1).setEnabled(shown)
+        self._language.setCurrentIndex(max(0, self._language.findData(chosen)))

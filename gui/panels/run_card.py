@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.language import explained, translated
 from gui.panels.conventions import ConventionButton
 from gui.panels.hyperparameter_row import HyperparameterRow
 from gui.panels.icons import icon
@@ -95,16 +96,17 @@ class RunCard(QFrame):
             self._build_rows()
         colour = QColor(run_style(self._index, "", run.colour).colour)
         self._swatch.set_colour(colour)
-        self._label.setPlaceholderText(replace(run, label="").title)
-        if self._label.text() != run.label:
-            self._label.setText(run.label)
+        self._label.setPlaceholderText(translated(replace(run, label="").title))
+        label = translated(run.label)
+        if label != self._label.text() != run.label:
+            self._label.setText(label)
             self._label.setCursorPosition(0)
         with QSignalBlocker(self._enabled):
             self._enabled.setChecked(run.enabled)
         optimizer = run.declaration
         with QSignalBlocker(self._optimizers):
             if self._optimizers.findData(run.optimizer) < 0:  # a class by its import path
-                self._optimizers.addItem(optimizer.name, optimizer.id)
+                self._optimizers.addItem(translated(optimizer.name), optimizer.id)
             self._optimizers.setCurrentIndex(self._optimizers.findData(run.optimizer))
         self._optimizers.setToolTip(optimizer_hint(optimizer))
         self._express.show_optimizer(run.optimizer)
@@ -117,7 +119,7 @@ class RunCard(QFrame):
     def set_outcome(self, outcome: Outcome | None) -> None:
         """Say how the run ended; ``None`` while nothing is known."""
         # A space keeps the line's height, so that the cards below do not jump.
-        self._outcome.setText(outcome.sentence if outcome else " ")
+        self._outcome.setText(translated(outcome.sentence) if outcome else " ")
         self._outcome.set_tone(OUTCOME_TONES.get(outcome.kind if outcome else "", Tone.QUIET))
 
     def set_selected(self, selected: bool) -> None:
@@ -191,7 +193,7 @@ class RunCard(QFrame):
         self._optimizers.setObjectName("optimizer")
         self._optimizers.setAccessibleName(self.tr("Optimizer"))
         for place, optimizer in enumerate(OPTIMIZERS.values()):
-            self._optimizers.addItem(optimizer.name, optimizer.id)
+            self._optimizers.addItem(translated(optimizer.name), optimizer.id)
             hint = optimizer_hint(optimizer)
             self._optimizers.setItemData(place, hint, Qt.ItemDataRole.ToolTipRole)
         for name in UNDECLARED:  # asked for now, they would load torch
@@ -249,7 +251,7 @@ class RunCard(QFrame):
             wished = express(self._run, optimizer)
         except InputError as error:
             self._express.show_optimizer(self._run.optimizer)
-            self.refused.emit(str(error))
+            self.refused.emit(explained(error))
             return
         self.edited.emit(self._index, wished, "")
 
@@ -271,5 +273,6 @@ def with_optimizer(run: Run, optimizer_id: str) -> Run:
 
 def optimizer_hint(optimizer: Optimizer) -> str:
     """Formula and source of an optimizer as rich text."""
-    formula = optimizer.formula.replace("\n", "<br>")
-    return f"<p><b>{optimizer.name}</b></p><p>{formula}</p><p><i>{optimizer.source}</i></p>"
+    name, source = translated(optimizer.name), translated(optimizer.source)
+    formula = translated(optimizer.formula).replace("\n", "<br>")
+    return f"<p><b>{name}</b></p><p>{formula}</p><p><i>{source}</i></p>"

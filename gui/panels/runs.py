@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
     QFrame,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from gui.language import explained
 from gui.panels.icons import icon
-from gui.panels.inputs import PushButton, chain_tabs
+from gui.panels.inputs import chain_tabs
 from gui.panels.run_card import RunCard, with_optimizer
 from gui.theme import Theme, run_style, system_theme
 from simulation.engine.outcome import Outcome
@@ -45,6 +47,8 @@ class RunsPanel(QWidget):
         self._experiment = Experiment()
         self._theme = system_theme()
         self._cards: list[RunCard] = []
+        self.selected_run = 0
+        """Index of the run that the user turned to last."""
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(12, 4, 12, 12)
@@ -52,10 +56,11 @@ class RunsPanel(QWidget):
         self._column.addStretch()
         self._scroll = QScrollArea()
         self._scroll.setObjectName("cards")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
-        self._add = PushButton(self.tr("Add run"))
+        self._add = QPushButton(self.tr("Add run"))
         self._add.setObjectName("add_run")
         self._add.setToolTip(self.tr("Add a run with momentum and the numbers of the last one"))
         self._add.clicked.connect(self.add_run)
@@ -114,7 +119,7 @@ class RunsPanel(QWidget):
             card.edited.connect(self._edit_run)
             card.edit_finished.connect(self.edit_finished)
             card.refused.connect(self.refused)
-            card.selected.connect(self._select)
+            card.selected.connect(self.select)
             card.colour_wanted.connect(self._choose_colour)
             card.duplicate_wanted.connect(self._duplicate_run)
             card.remove_wanted.connect(self._remove_run)
@@ -130,7 +135,7 @@ class RunsPanel(QWidget):
             wished = make()
         except InputError as error:
             self.set_experiment(self._experiment)
-            self.refused.emit(str(error))
+            self.refused.emit(explained(error))
             return False
         self.set_experiment(wished)
         self.edited.emit(wished, key)
@@ -140,7 +145,9 @@ class RunsPanel(QWidget):
         key = f"runs.{index}.{name}" if name else ""
         self._submit(lambda: self._experiment.with_run(index, run), key)
 
-    def _select(self, index: int) -> None:
+    def select(self, index: int) -> None:
+        """Turn to run ``index``."""
+        self.selected_run = index
         self.set_selected(index)
         self.selected.emit(index)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,22 +11,37 @@ from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.language import translated
 from gui.panels.inputs import ComboBox
 from gui.panels.parameter_row import ParameterRow
 from gui.panels.sparkline import Sparkline
 from gui.panels.tones import Tone, ToneLabel, line_colour
 from gui.panels.value_entry import value_text
-from simulation.experiment import Run
 from simulation.optimizers.base import MOMENTUM
 from simulation.parameters import Parameter
 from simulation.schedule_kinds import KINDS, RESCALE, ScheduleKind
 from simulation.schedules import UNCHANGED, Schedule
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 POINTS = 256
 """Steps that the curve looks at, at most."""
 
 WHOLE_RUN = ("polynomial", "cosine", "one-cycle")
 """Kinds that have a last step: when chosen, it is that of the experiment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a number goes under its schedule."""
+
+    schedule: Schedule | None
+    """``None`` for none."""
+    length: int
+    """Steps of the experiment, or epochs."""
+    values: Callable[[Array], Array]
+    """The number in each of some steps, both of shape ``(n,)``."""
+    in_epochs: bool = False
 
 
 class ScheduleEditor(QWidget):
@@ -74,20 +91,23 @@ class ScheduleEditor(QWidget):
         """The widgets that take the keyboard, in order."""
         return [self._kinds, *(editor for row in self._rows.values() for editor in row.editors)]
 
-    def show_run(self, run: Run, steps: int) -> None:
-        """Show the run's schedule of the hyperparameter, and its course over ``steps`` steps."""
-        self._schedule = run.schedules.get(self._name, UNCHANGED)
-        self._steps = steps
+    def show_course(self, course: Course) -> None:
+        """Show a schedule and what it makes of the number."""
+        self._schedule = course.schedule or UNCHANGED
+        self._steps = steps = course.length
         self._show_kind(self._schedule.declaration)
         if self._rows_for != self._schedule.kind:
             self._build_rows()
         for name, row in self._rows.items():
             row.set_value(self._schedule.parameters[name])
         looked_at = np.unique(np.linspace(0, steps - 1, min(steps, POINTS)).round())
-        values = run.values(self._name, looked_at)
+        values = course.values(looked_at)
         self._curve.set_values(values)
         ends = (value_text(float(f"{value:.3g}")) for value in values[[0, -1]])
-        text = self.tr("{0} in the first step, {1} in the last").format(*ends)
+        text = self.tr("{0} in the first step, {1} in the last")
+        if course.in_epochs:
+            text = self.tr("{0} in the first epoch, {1} in the last")
+        text = text.format(*ends)
         self._ends.setText(text)
         self._curve.setAccessibleName(text)
 
@@ -116,15 +136,15 @@ class ScheduleEditor(QWidget):
             ]:
                 self._kinds.clear()
                 for at, kind in enumerate(offered):
-                    self._kinds.addItem(kind.name, kind.id)
+                    self._kinds.addItem(translated(kind.name), kind.id)
                     self._kinds.setItemData(at, kind_hint(kind), Qt.ItemDataRole.ToolTipRole)
             self._kinds.setCurrentIndex(offered.index(shown))
         self._kinds.setToolTip(kind_hint(shown))
-        parts = ", ".join(part.declaration.name for part in self._schedule.parts)
+        parts = ", ".join(translated(part.declaration.name) for part in self._schedule.parts)
         self._note.setText(
             self.tr("Made of: {0}. Edit it in the file.").format(parts)
             if shown.of_parts
-            else shown.formula
+            else translated(shown.formula)
         )
 
     def _build_rows(self) -> None:
@@ -164,4 +184,5 @@ class ScheduleEditor(QWidget):
 
 def kind_hint(kind: ScheduleKind) -> str:
     """Formula and source of a kind of schedule as rich text."""
-    return f"<p><b>{kind.name}</b></p><p>{kind.formula}</p><p><i>{kind.source}</i></p>"
+    name, formula, source = map(translated, (kind.name, kind.formula, kind.source))
+    return f"<p><b>{name}</b></p><p>{formula}</p><p><i>{source}</i></p>"

@@ -10,6 +10,9 @@ from gui.frames import Frame
 PROGRESS_AFTER_STEPS = 20_000
 """Shorter computations are over before a progress bar could be read."""
 
+MARGINS = (10, 0, 10, 2)
+"""In line with the panels above."""
+
 
 class StatusLine(QStatusBar):
     """Facts in words; a progress bar with a stop button for what takes longer."""
@@ -20,6 +23,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusLine")
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(*MARGINS)
         self.outcome = QLabel(self)
         self.outcome.setObjectName("statusOutcome")
         self.speed = QLabel(self)
@@ -29,6 +33,7 @@ class StatusLine(QStatusBar):
         self._progress.setTextVisible(False)
         self._stop = QToolButton(self)
         self._stop.setText(self.tr("Stop"))
+        self._stop.setToolTip(self.tr("Stop computing; what is computed stays"))
         self._stop.clicked.connect(self.cancel_clicked)
         self.addWidget(self.outcome, 1)
         for widget in (self._progress, self._stop, self.speed):
@@ -55,16 +60,19 @@ class StatusLine(QStatusBar):
 
     def show_frame(self, frame: Frame, steps: int) -> None:
         """Show how far a computation of ``steps`` steps is, or how it ended."""
-        long = steps >= PROGRESS_AFTER_STEPS and not frame.done
+        behind = [c.reached for c in frame.clouds if c is not None and c.converged is None]
+        computed = min(behind, default=steps) if frame.done else frame.computed
+        long = (steps >= PROGRESS_AFTER_STEPS or frame.done) and computed < steps
         self._progress.setVisible(long)
         self._stop.setVisible(long)
         self._progress.setRange(0, steps)
-        self._progress.setValue(max(frame.computed, 0))
-        self.speed.setText(
-            self.tr("{device} · {speed} steps/s").format(
-                device=frame.device, speed=f"{frame.steps_per_second:,.0f}"
+        self._progress.setValue(max(computed, 0))
+        if frame.steps_per_second:  # else nothing was left to compute
+            self.speed.setText(
+                self.tr("{device} · {speed} steps/s").format(
+                    device=frame.device, speed=f"{frame.steps_per_second:,.0f}"
+                )
             )
-        )
         if not frame.done:
             self.outcome.setText(
                 self.tr("Computing step {step} of {steps}").format(
@@ -77,13 +85,21 @@ class StatusLine(QStatusBar):
     def _summary(self, frame: Frame) -> str:
         enabled = [outcome for outcome in frame.outcomes if outcome.kind != "disabled"]
         words = {
-            "converged": self.tr("converged"),
-            "descending": self.tr("still descending"),
-            "growing": self.tr("growing"),
-            "diverged": self.tr("diverged"),
+            "converged": self.tr("{count} converged"),
+            "descending": self.tr("{count} still descending"),
+            "growing": self.tr("{count} growing"),
+            "diverged": self.tr("{count} diverged"),
         }
         counts = {kind: sum(o.kind == kind for o in enabled) for kind in words}
-        parts = [f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind]]
+        parts = [text.format(count=counts[kind]) for kind, text in words.items() if counts[kind]]
+        clouds = [cloud for cloud in frame.clouds if cloud is not None]
+        converged = [cloud.converged for cloud in clouds if cloud.converged is not None]
+        if clouds and len(converged) == len(clouds):
+            parts.append(
+                self.tr("{converged} of {starts} starts converged").format(
+                    converged=f"{sum(converged):,}", starts=f"{sum(c.count for c in clouds):,}"
+                )
+            )
         if frame.history.stride > 1:
             parts.append(
                 self.tr("every {stride}th step kept, to spare memory").format(

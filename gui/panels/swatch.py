@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
-
-from gui.panels.inputs import PushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 
-class Swatch(PushButton):
+class Swatch(QPushButton):
     """A small round button in the colour of a run."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gui.panels.icons import SIZE, icon
-from gui.panels.inputs import ComboBox, Slider, ToolButton
+from gui.panels.icons import icon
+from gui.panels.inputs import ComboBox, LargeToolButton, Slider
 from gui.panels.tones import line_colour, mixed
 from gui.theme import Theme, system_theme
 
@@ -62,7 +62,7 @@ class Transport(QWidget):
         self.setObjectName("transport")
         self._playing = False
         self._theme = system_theme()
-        self._icons: dict[ToolButton, str] = {}
+        self._icons: dict[LargeToolButton, str] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 6, 12, 6)
         self._row.setSpacing(4)
@@ -82,6 +82,7 @@ class Transport(QWidget):
         self._bar = ScrubBar()
         self._bar.setObjectName("scrub")
         self._bar.setAccessibleName(self.tr("Step"))
+        self._bar.setToolTip(self.tr("Drag to any step; the shaded part is computed"))
         self._bar.setMinimumWidth(120)
         self._bar.valueChanged.connect(self._scrub)
         self._row.addWidget(self._bar, 1)
@@ -123,8 +124,7 @@ class Transport(QWidget):
         self._playing = playing
         self._icons[self._play] = "pause" if playing else "play"
         name = self.tr("Pause") if playing else self.tr("Play")
-        self._play.setToolTip(name)
-        self._play.setAccessibleName(name)
+        self._play.set_text(name)
         self._draw_icon(self._play)
 
     def set_speed(self, steps_per_second: float) -> None:
@@ -153,9 +153,8 @@ class Transport(QWidget):
         widest = self._read_out_text(self._bar.maximum())
         self._read_out.setMinimumWidth(self._read_out.fontMetrics().horizontalAdvance(widest))
 
-    def _add_button(self, name: str, glyph: str, text: str) -> ToolButton:
-        button = ToolButton(name, text)
-        button.setIconSize(QSize(SIZE, SIZE))
+    def _add_button(self, name: str, glyph: str, text: str) -> LargeToolButton:
+        button = LargeToolButton(name, text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons[button] = glyph
         self._row.addWidget(button)
@@ -173,7 +172,7 @@ class Transport(QWidget):
         self._speed.currentIndexChanged.connect(self._choose_speed)
         self._row.addWidget(self._speed)
 
-    def _draw_icon(self, button: ToolButton) -> None:
+    def _draw_icon(self, button: LargeToolButton) -> None:
         button.setIcon(icon(self._icons[button], QColor(self._theme.foreground)))
 
     def _ask_to_play(self) -> None:

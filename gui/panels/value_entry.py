@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPen
 
+from gui.language import explained
 from gui.panels.inputs import LineEdit
 from gui.panels.tones import Tone, tone_colour
 from simulation.errors import InputError
@@ -118,8 +119,9 @@ class ValueEntry(LineEdit):
         try:
             value = read_value(self._parameter, self.text())
         except InputError as error:
-            self._set_problem(str(error))
-            self.refused.emit(str(error))
+            sentence = explained(error)
+            self._set_problem(sentence)
+            self.refused.emit(sentence)
             return
         self.show_value(value)
         self.committed.emit(value)

@@ -7,6 +7,14 @@ from PySide6.QtCore import QObject
 from gui.layout import Layout
 from gui.presenter import Presenter
 from gui.session import Session
+from gui.studies.averages import AveragesStudy
+from gui.studies.eigenvalues import EigenvaluesStudy
+from gui.studies.energy import EnergyStudy
+from gui.studies.flow import FlowStudy
+from gui.studies.flow_lines import FlowLinesStudy
+from gui.studies.map import MapStudy
+from gui.studies.noise import NoiseStudy
+from gui.studies.stability import StabilityStudy
 from gui.studies.study import Sources, Study
 from gui.worker.background import Background
 
@@ -22,11 +30,23 @@ class Studies(QObject):
         for study in self._studies:
             layout.runs.selected.connect(study.select)
             study.refused.connect(layout.message_bar.show_problem)
+            study.noticed.connect(layout.message_bar.show_notice)
 
     def stop(self) -> None:
-        """End the thread."""
+        """End the threads."""
+        for study in self._studies:
+            study.close()
         self.background.shutdown()
 
 
-def _make(layout: Layout, sources: Sources) -> list[Study]:  # noqa: ARG001
-    return []
+def _make(layout: Layout, sources: Sources) -> list[Study]:
+    return [
+        MapStudy(layout.map, layout.map_bar, sources),
+        AveragesStudy(layout.averages, sources),
+        EigenvaluesStudy(layout.eigenvalues, sources),
+        StabilityStudy(layout.stability, sources),
+        FlowLinesStudy(layout.landscape, layout.landscape_tools, sources),
+        FlowStudy(layout.flow, layout.friction, sources),
+        EnergyStudy(layout.energy, sources),
+        NoiseStudy(layout.noise, layout.bath_controls, sources),
+    ]

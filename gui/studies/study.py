@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.frames import Frame
+from gui.language import explained
 from gui.playback import Playback
 from gui.session import Session
 from gui.worker.background import Background
@@ -36,11 +37,12 @@ class Study(QObject):
 
     Signals
     -------
-    refused
-        A sentence for the message bar.
+    refused, noticed
+        A sentence for the message bar: what cannot be, or what was done.
     """
 
     refused = Signal(object)
+    noticed = Signal(str)
 
     def __init__(self, page: QWidget, sources: Sources) -> None:
         super().__init__(page)
@@ -69,6 +71,12 @@ class Study(QObject):
     def show_cursor(self, step: int) -> None:
         """Move to ``step``."""
 
+    def leave(self) -> None:
+        """The page is seen no more: stop what only it needs."""
+
+    def close(self) -> None:
+        """The window closes: end what runs."""
+
     def ask(self, name: str, work: Callable[..., Any], show: Callable[[Any], None]) -> None:
         """Have ``work(wanted)`` done in the background, then call ``show`` with its result.
 
@@ -89,6 +97,8 @@ class Study(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.page and event.type() == QEvent.Type.Show:
             self._refresh()
+        elif watched is self.page and event.type() == QEvent.Type.Hide:
+            self.leave()
         return super().eventFilter(watched, event)
 
     def _refresh(self) -> None:
@@ -128,4 +138,4 @@ class Study(QObject):
     @Slot(str, object)
     def _on_failure(self, topic: str, error: Exception) -> None:
         if self._answers.pop(topic, None) is not None:
-            self.refused.emit(str(error))
+            self.refused.emit(explained(error))

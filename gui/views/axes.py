@@ -1,4 +1,4 @@
-"""Axes whose ticks stay readable: whole steps, and powers of ten that never crowd."""
+"""Axes whose labels stay readable: whole steps, short numbers, powers that never crowd."""
 
 from __future__ import annotations
 
@@ -7,12 +7,66 @@ from typing import Any
 
 import pyqtgraph as pg
 
-LINES_PER_LABEL = 2.2
+from gui.views.notation import PLAIN, SUPERSCRIPTS, notation_of
+
+LINES_PER_LABEL = 1.7
 """Heights of a line of text that one label of a vertical axis is given."""
 DIGITS_PER_LABEL = 7
 """Widths of a digit that one label of an axis of steps is given."""
 MANTISSAS = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
 """Labels within a decade, from the densest choice to the sparsest."""
+
+
+class NumberAxis(pg.AxisItem):  # type: ignore[misc]
+    """An axis whose labels stay short: what they share is said once, in the name."""
+
+    _name = ""
+    _notation = PLAIN
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        # One that is cut in half at the border is worse than none.
+        self.setStyle(hideOverlappingLabels=True)
+
+    def set_name(self, name: str) -> None:
+        """Say what the axis shows."""
+        self._name = name
+        self._write_name()
+
+    def setRange(self, low: float, high: float) -> None:  # noqa: N802 - overrides pyqtgraph
+        super().setRange(low, high)
+        self._follow_range()
+
+    def setLogMode(self, *arguments: Any, **modes: Any) -> None:  # noqa: N802 - as above
+        super().setLogMode(*arguments, **modes)
+        self._follow_range()
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        if self.logMode:
+            return [power_text(value) for value in values]
+        return [self._notation.text(scale * value, scale * spacing) for value in values]
+
+    def updateAutoSIPrefix(self) -> None:  # noqa: N802 - as above
+        """Take out no power of ten but that of the notation."""
+
+    def _follow_range(self) -> None:
+        notation = PLAIN if self.logMode else notation_of(*self.range)
+        if notation != self._notation:
+            self._notation = notation
+            self.picture = None
+            self._write_name()
+
+    def _write_name(self) -> None:
+        name = self._name
+        if self._notation.offset:
+            sign = "−" if self._notation.offset > 0 else "+"
+            name = f"{name} {sign} {self._notation.offset_text.lstrip('−')}"
+        if self._notation.unit_text:
+            name = self.tr("{name} in {unit}").format(name=name, unit=self._notation.unit_text)
+        name = name.strip()
+        if name != self.labelText:
+            self.setLabel(name)
+            self.showLabel(bool(name))
 
 
 class StepAxis(pg.AxisItem):  # type: ignore[misc]
@@ -26,9 +80,10 @@ class StepAxis(pg.AxisItem):  # type: ignore[misc]
         return [(None, [tick for tick in ticks if abs(10**tick - round(10**tick)) < 1e-6])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if not self.logMode:
-            return list(super().tickStrings(values, scale, spacing))
-        return [power_text(value) for value in values]
+        del spacing
+        if self.logMode:
+            return [power_text(value) for value in values]
+        return [f"{scale * value:,.0f}".replace("-", "−") for value in values]
 
     def _digit_width(self) -> float:
         width: float = pg.Qt.QtGui.QFontMetricsF(self.font()).horizontalAdvance("0")
@@ -39,7 +94,7 @@ class StepAxis(pg.AxisItem):  # type: ignore[misc]
         return [(spacing, offset) for spacing, offset in spacings if spacing >= 1] or [(1.0, 0.0)]
 
 
-class ValueAxis(pg.AxisItem):  # type: ignore[misc]
+class ValueAxis(NumberAxis):
     """A vertical axis that chooses its labels on a logarithmic scale by the room there is."""
 
     def tickValues(self, low: float, high: float, size: float) -> Any:
@@ -47,14 +102,17 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
             return super().tickValues(low, high, size)
         return [(None, log_ticks(low, high, self._room(size)))]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if not self.logMode:
-            return list(super().tickStrings(values, scale, spacing))
-        return [power_text(value) for value in values]
-
     def _room(self, size: float) -> int:
         height: float = pg.Qt.QtGui.QFontMetricsF(self.font()).height()
         return max(2, int(size / (LINES_PER_LABEL * height)))
+
+
+class LevelAxis(ValueAxis):
+    """The same for a horizontal axis, whose labels lie side by side."""
+
+    def _room(self, size: float) -> int:
+        width: float = pg.Qt.QtGui.QFontMetricsF(self.font()).horizontalAdvance("0")
+        return max(2, int(size / (DIGITS_PER_LABEL * width)))
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:
@@ -94,5 +152,5 @@ def power_text(logarithm: float) -> str:
     if exponent == 4:
         return f"{10**logarithm:.0f}"
     mantissa = f"{10 ** (logarithm - exponent):.4g}"
-    power = "10" + str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    power = "10" + str(exponent).translate(SUPERSCRIPTS)
     return power if mantissa == "1" else f"{mantissa}·{power}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QBrush, QColor, QPen
 
 from gui.frames import WINDOW_BANDS
 from gui.theme import Theme
@@ -46,3 +47,17 @@ def translucent(colour: str, alpha: int) -> QColor:
     mixed = QColor(colour)
     mixed.setAlpha(alpha)
     return mixed
+
+
+@cache
+def solid(colour: str) -> QBrush:
+    """A brush of one colour; one object, which pyqtgraph knows a symbol again by."""
+    return QBrush(QColor(colour))
+
+
+@cache
+def outline(colour: str, width: float) -> QPen:
+    """A pen that keeps its width at any scale; one object, as with :func:`solid`."""
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(True)
+    return pen

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
+from gui.language import translated
 from gui.views.quantities import ALL_COORDINATES, Choice
 
 
@@ -20,6 +21,7 @@ class CurveBar(QWidget):
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
         self._run = ""
+        self._wanted = ""
         self._wishes: dict[tuple[str, str], bool] = {}
         self._combo = QComboBox()
         self._combo.setToolTip(self.tr("What is plotted against the step"))
@@ -76,13 +78,13 @@ class CurveBar(QWidget):
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
-        old = self.choice
+        wanted = self.choice.id if self.choice else self._wanted
         self._choices = choices
         self._combo.blockSignals(True)
         self._combo.clear()
         self._combo.addItems([self._name(choice) for choice in choices])
         ids = [choice.id for choice in choices]
-        self._combo.setCurrentIndex(ids.index(old.id) if old and old.id in ids else 0)
+        self._combo.setCurrentIndex(ids.index(wanted) if wanted in ids else 0)
         self._combo.blockSignals(False)
 
     def set_run(self, title: str) -> None:
@@ -95,8 +97,10 @@ class CurveBar(QWidget):
                 self._combo.setItemText(index, self._name(choice))
 
     def choose(self, choice: str) -> None:
-        """Plot the choice with this id."""
-        self._combo.setCurrentIndex([each.id for each in self._choices].index(choice))
+        """Plot the choice with this id, as soon as it is offered."""
+        self._wanted = choice
+        if self._choices:
+            self._combo.setCurrentIndex([each.id for each in self._choices].index(choice))
 
     def offer_band(self, offered: bool) -> None:
         """Show the box for bands where there is an ensemble."""
@@ -136,4 +140,4 @@ class CurveBar(QWidget):
             "learning_rate": self.tr("learning rate"),
             "momentum": self.tr("momentum"),
         }
-        return names.get(choice.id, choice.name)
+        return names.get(choice.id) or translated(choice.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -131,8 +132,10 @@ class CurvesView(QWidget):
         self._follows = True
         self._read()
         self._bar.settle(self._suits_log())
-        self._plot.getAxis("left").setLogMode(y=self._bar.log_y)
-        self._plot.getAxis("bottom").setLogMode(x=self._bar.log_x)
+        for side, log in (("left", self._bar.log_y), ("bottom", self._bar.log_x)):
+            axis = self._plot.getAxis(side)
+            if axis.logMode != log:  # it would be painted anew whether or not
+                axis.setLogMode(x=log, y=log)
         self._take_to_axes()
         self._fit_ranges()
         self._draw()
@@ -156,6 +159,19 @@ class CurvesView(QWidget):
     def quantity_name(self) -> str:
         """What is plotted, in words."""
         return self._bar.text
+
+    def steps_in_view(self) -> range:
+        """The steps between the left and the right border, at least one."""
+        left, right = self._view_box.viewRange()[0]
+        last = max((r.steps for r in self._history.records), default=0) if self._history else 0
+        ends = [10.0 ** min(x, LARGEST_STEP) if self._bar.log_x else x for x in (left, right)]
+        first = min(max(math.ceil(ends[0]), 0), last)
+        return range(first, min(max(math.floor(ends[1]), first), last) + 1)
+
+    @property
+    def choice(self) -> str:
+        """What is plotted, by its id; empty before there is anything."""
+        return self._bar.choice.id if self._bar.choice else ""
 
     def choose(self, choice: str) -> None:
         """Plot ``loss``, ``gradient-norm``, ``x0``, ``coordinates``, ``momentum`` and so on."""
@@ -184,7 +200,7 @@ class CurvesView(QWidget):
     def _choose_step(self, scene_position: QPointF) -> None:
         if self._history is not None:
             step = self._step_at(self._view_box.mapSceneToView(scene_position).x())
-            self.step_chosen.emit(min(step, max(self._history.computed, 0)))
+            self.step_chosen.emit(min(step, max(self._history.farthest, 0)))
 
     def _describe(self, scene_position: QPointF) -> str:
         """Step and value under the mouse."""

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.frames import Landscape, LandscapeLook
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.arrows import Arrows
+from gui.views.axes import NumberAxis
 from gui.views.clipping import Box, toward_border
+from gui.views.clouds import CloudLayer
+from gui.views.flows import FlowLayer
 from gui.views.overlay import BorderMark, LegendEntry, Overlay
-from gui.views.paths import PlanePath
+from gui.views.paths import PlanePath, follow
 from gui.views.pictures import Pictures
 from gui.views.placing import describe, emptiest_corner, extent_of
 from gui.views.plots import make_plot, style_plot
 from gui.views.start_marker import StartMarker
 from gui.views.trails import TrailLayer
+from simulation.engine.companions import Cloud
 from simulation.engine.history import History
+from simulation.theory.flow_paths import FlowPath
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
 CLIP_MARGIN = 50.0
 """Trails are cut this many view widths away: far out of sight, near enough to be painted."""
 FIT_MARGIN = 0.08
-TOOLS_INSET = QPoint(8, 8)
 
 
 class LandscapeView(QWidget):
@@ -51,12 +55,15 @@ class LandscapeView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = make_plot(self)
+        axes = {side: NumberAxis(side) for side in ("left", "bottom")}
+        self._plot = make_plot(self, axes)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
         self._view_box: Any = self._plot.getViewBox()
         self._pictures = Pictures(self._plot, self)
+        self._clouds = CloudLayer(self._plot)
+        self._flows = FlowLayer(self._plot)
         self._trails = TrailLayer(self._plot)
         self._arrows = Arrows(self._view_box)
         self._start_marker = StartMarker(self._view_box, self._drag_start, self.start_dropped.emit)
@@ -83,8 +90,8 @@ class LandscapeView(QWidget):
         self._landscape = landscape
         self._pictures.set_home(landscape)
         labels = [*landscape.plane.labels, self.tr("f")]
-        self._plot.setLabel("bottom", labels[0])
-        self._plot.setLabel("left", labels[1])
+        self._plot.getAxis("bottom").set_name(labels[0])
+        self._plot.getAxis("left").set_name(labels[1])
         self._follow_history()
         if old is None or old.window != landscape.window:
             self._overlay.set_corner(emptiest_corner(landscape, self._start_in_plot()))
@@ -100,6 +107,7 @@ class LandscapeView(QWidget):
         """Say how the runs look, in the order of the experiment."""
         self._styles = styles
         self._trails.set_styles(styles)
+        self._clouds.set_styles(styles)
         self._overlay.set_legend([LegendEntry(s, s.label) for s in styles if s.visible])
         self._show()
 
@@ -109,10 +117,23 @@ class LandscapeView(QWidget):
         self._follow_history()
         self._show()
 
+    def set_clouds(self, clouds: Sequence[Cloud | None]) -> None:
+        """Show the companions of each run, to which rows may still be added."""
+        self._clouds.set_clouds(clouds)
+
+    def cloud(self, run: int) -> Array:
+        """Where the companions of a run are shown, ``(2, count)``."""
+        return self._clouds.places().get(run, np.empty((2, 0)))
+
     def set_start(self, start: tuple[float, ...]) -> None:
         """Put the start marker at ``start``, one float a coordinate."""
         self._start = start
         self._place_start()
+
+    def set_flows(self, paths: Mapping[int, FlowPath]) -> None:
+        """Draw flows under the trails, by run."""
+        self._flows.set_paths(paths)
+        self._show()
 
     def set_cursor(self, step: int) -> None:
         """Show the balls at ``step`` and their trails up to it."""
@@ -123,12 +144,9 @@ class LandscapeView(QWidget):
         """Use the colours of ``theme``."""
         self._theme = theme
         style_plot(self._plot, theme)
-        self._pictures.backdrop.set_theme(theme)
-        self._trails.set_theme(theme)
-        self._overlay.set_theme(theme)
-        self._arrows.set_theme(theme)
-        self._pictures.field.set_theme(theme)
-        self._start_marker.set_theme(theme)
+        layers = self._trails, self._overlay, self._arrows, self._flows, self._start_marker
+        for layer in (self._pictures.backdrop, self._pictures.field, *layers):
+            layer.set_theme(theme)
         self._show()
 
     def set_look(self, look: LandscapeLook) -> None:
@@ -178,12 +196,7 @@ class LandscapeView(QWidget):
     def _follow_history(self) -> None:
         if self._landscape is None or self._history is None:
             return
-        dim = len(self._landscape.plane.origin)
-        records = self._history.records
-        # A landscape of another objective belongs to a history that is still to come.
-        fits = all(len(record.positions) == dim for record in records)
-        plane = self._landscape.plane
-        self._paths = [PlanePath(record, plane) for record in records] if fits else []
+        self._paths = follow(self._history.records, self._landscape.plane, self._paths)
         self._trails.forget()
 
     def _show(self) -> None:
@@ -196,6 +209,8 @@ class LandscapeView(QWidget):
         wide, high = CLIP_MARGIN * (right - left), CLIP_MARGIN * (top - bottom)
         far = (left - wide, bottom - high, right + wide, top + high)
         self._trails.show(self._paths, self._cursor, far)
+        self._clouds.show_step(self._cursor, self._landscape)
+        self._flows.show(self._landscape, self._styles, self._cursor)
         near = (left, bottom, right, top)
         self._balls = {}
         rows: dict[int, int] = {}

@@ -135,12 +135,18 @@ def quantiles(values: Array, shares: Sequence[float]) -> list[Array]:
     What is not a number counts as infinite: a run that diverged does not leave its ensemble.
     ``numpy.quantile`` makes nan of a finite value beside an infinite one.
     """
-    ordered = np.sort(np.where(np.isnan(values), np.inf, values), axis=0)
+    ordered = np.sort(values, axis=0)  # what is not a number comes last, like what is infinite
+    last = len(ordered) - 1
     found = []
     for share in shares:
-        place = share * (len(ordered) - 1)
-        below, part = ordered[int(place)], place % 1
-        above = ordered[min(int(place) + 1, len(ordered) - 1)]
+        place = share * last
+        below, part = _counted(ordered[int(place)]), place % 1
+        above = _counted(ordered[min(int(place) + 1, last)])
         with np.errstate(over="ignore", invalid="ignore"):
             found.append(below + part * (above - below) if part else below)
     return found
+
+
+def _counted(values: Array) -> Array:
+    """What is not a number as infinity."""
+    return np.where(np.isnan(values), np.inf, values)

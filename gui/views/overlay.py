@@ -211,7 +211,7 @@ class Overlay(QGraphicsItem):
 def paint_sample(
     painter: QPainter, style: RunStyle, theme: Theme, left: float, middle: float
 ) -> None:
-    """Paint the line and symbol of a run, ``SAMPLE_WIDTH`` wide."""
+    """Paint the line and, where it has one, the symbol of a run, ``SAMPLE_WIDTH`` wide."""
     pen = QPen(style.colour)
     pen.setWidthF(2.2)
     pen.setStyle(style.line)
@@ -219,7 +219,8 @@ def paint_sample(
     painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE_WIDTH, middle))
     painter.setPen(QPen(QColor(theme.marker_edge), 1))
     painter.setBrush(translucent(style.colour, 255))
-    painter.drawPath(symbol_path(style.symbol, QPointF(left + SAMPLE_WIDTH / 2, middle), 10))
+    if style.symbol:
+        painter.drawPath(symbol_path(style.symbol, QPointF(left + SAMPLE_WIDTH / 2, middle), 10))
 
 
 def symbol_path(symbol: str, centre: QPointF, size: float) -> QPainterPath:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -61,3 +62,19 @@ class PlanePath:
         """Whether the run has met a value that is not finite, at ``step`` or before."""
         lost_at = self.record.diverged_at
         return lost_at is not None and step >= lost_at
+
+    def lies_in(self, plane: Plane) -> bool:
+        """Whether its points are coordinates of ``plane``."""
+        return self._plane is plane
+
+
+def follow(records: Sequence[Record], plane: Plane, known: Sequence[PlanePath]) -> list[PlanePath]:
+    """The path of each record in a plane; those that are known already are not made anew.
+
+    None where the records have another number of coordinates: the landscape of another
+    objective belongs to a history that is still to come.
+    """
+    if any(len(record.positions) != len(plane.origin) for record in records):
+        return []
+    made = {path.record: path for path in known if path.lies_in(plane)}
+    return [made.get(record) or PlanePath(record, plane) for record in records]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
 
 from gui.theme import Theme
 
@@ -26,10 +28,15 @@ def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
     plot.hideButtons()
     plot.disableAutoRange()
     plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
+    # No key does anything in it; a click takes the focus from whatever was being typed in.
+    plot.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
         axis.enableAutoSIPrefix(False)
         axis.setStyle(tickLength=4)
+        # It is painted in every frame and changes in few: its text took longer than all the rest.
+        axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
     plot.getAxis("left").setWidth(LEFT_WIDTH)
     return plot
 
@@ -45,3 +52,17 @@ def style_plot(plot: Any, theme: Theme) -> None:
         axis.label.setFont(QApplication.font())
         axis.setTickFont(QApplication.font())
     plot.getAxis("left").setWidth(LEFT_WIDTH * QApplication.font().pointSizeF() / USUAL_POINTS)
+
+
+@contextmanager
+def painted_as_lines(plot: Any) -> Iterator[None]:
+    """Inside, axes are painted as lines and text wherever the plot is painted, for files."""
+    axes = [plot.getAxis(side) for side in ("left", "bottom")]
+    modes = [axis.cacheMode() for axis in axes]
+    for axis in axes:
+        axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+    try:
+        yield
+    finally:
+        for axis, mode in zip(axes, modes, strict=True):
+            axis.setCacheMode(mode)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.colours import translucent
+from gui.views.colours import outline, solid, translucent
 from gui.views.lines import Shape
 from gui.views.thinning import envelope, thin_band
 
@@ -87,8 +87,8 @@ class Strokes:
             x=np.full(len(there), x),
             y=heights[there],
             symbol=[styles[place].symbol for place in there],
-            brush=[pg.mkBrush(styles[place].colour) for place in there],
-            pen=pg.mkPen(self._theme.marker_edge, width=1.2),
+            brush=[solid(styles[place].colour) for place in there],
+            pen=outline(self._theme.marker_edge, 1.2),
         )
 
     def place_references(

@@ -81,6 +81,7 @@ class TableView(QWidget):
         self._table.activated.connect(self._choose)
         self._table.copy_wanted.connect(self.copy)
         self._table.horizontalHeader().sortIndicatorChanged.connect(self._on_sorted)
+        self._model.sorting_changed.connect(self._on_order)
         self._format.currentIndexChanged.connect(self._set_format)
         self._copy.clicked.connect(self.copy)
         self._set_font()
@@ -172,10 +173,15 @@ class TableView(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         self.step_chosen.emit(self._model.step_at(index.row()))
 
-    def _on_sorted(self, column: int) -> None:
+    def _on_sorted(self) -> None:
         self._table.clearSelection()  # it would stay where it is, on other rows
+        self._on_order()
+
+    def _on_order(self) -> None:
+        self._show_rows()
         row = self._model.row_of_cursor()
         if row >= 0:
+            column = self._table.horizontalHeader().sortIndicatorSection()
             self._table.scrollTo(self._model.index(row, max(column, 0)))
 
     def _set_format(self, index: int) -> None:
@@ -206,8 +212,10 @@ class TableView(QWidget):
 
     def _show_rows(self) -> None:
         rows = self._model.rowCount()
-        text = self.tr("{rows} rows").format(rows=f"{rows:,}") if rows else self.tr("no rows yet")
-        self._run.setText(text)
+        text = self.tr("{rows} rows") if rows else self.tr("no rows yet")
+        if self._model.is_sorting:
+            text = self.tr("{rows} rows, being sorted…")
+        self._run.setText(text.format(rows=f"{rows:,}"))
         self._copy.setEnabled(rows > 0)
 
     def _shows(self, row: int) -> bool:
@@ -249,6 +257,9 @@ class _Table(QTableView):
         # a long table that takes seconds. This one is always empty.
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(model, header))
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - overrides Qt
+        """Nothing: to compare what is typed with ten million rows would take minutes."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -10,6 +10,7 @@ import pyqtgraph as pg
 
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.clipping import Box, clip_polyline
+from gui.views.colours import outline, solid
 from gui.views.paths import PlanePath
 from gui.views.settled import SettledTrails
 
@@ -107,8 +108,8 @@ class TrailLayer:
         self._balls.setData(
             pos=list(positions.values()) or np.empty((0, 2)),
             symbol=[style.symbol for style in styles],
-            brush=[pg.mkBrush(style.colour) for style in styles],
-            pen=pg.mkPen(self._theme.marker_edge, width=1.6),
+            brush=[solid(style.colour) for style in styles],
+            pen=outline(self._theme.marker_edge, 1.6),
         )
 
     def trail(self, run: int) -> Array:
@@ -133,7 +134,7 @@ class TrailLayer:
             self._dots.clear()
             return
         points = np.concatenate(list(short.values()), axis=1)
-        brushes = {run: pg.mkBrush(self._styles[run].colour) for run in short}
+        brushes = {run: solid(self._styles[run].colour) for run in short}
         self._dots.setData(
             x=points[0],
             y=points[1],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,13 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
+    Slot,
 )
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from gui.language import translated
+from gui.views.sorting import LARGEST_AT_ONCE, Sorter, order_of
 from simulation.engine.history import Record
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -31,6 +36,9 @@ class TrajectoryModel(QAbstractTableModel):
     the row before.
     """
 
+    sorting_changed = Signal()
+    """A long table begins or ends to be sorted."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._record: Record | None = None
@@ -45,7 +53,9 @@ class TrajectoryModel(QAbstractTableModel):
         self._order: Array | None = None
         """Row of the record in each row of the table; ``None`` for the order of the steps."""
         self._places: Array | None = None
-        """The reverse, made when it is first needed."""
+        """The reverse."""
+        self._sorter = Sorter(self)
+        self._sorter.done.connect(self._take_order)
 
     # --- facts in -----------------------------------------------------------------------
 
@@ -73,8 +83,7 @@ class TrajectoryModel(QAbstractTableModel):
             return
         self.beginInsertRows(QModelIndex(), self._rows, rows - 1)
         if self._order is not None:
-            self._order = np.concatenate([self._order, np.arange(self._rows, rows)])
-            self._places = None
+            self._append_in_order(rows)
         self._rows = rows
         self.endInsertRows()
         if self._sorted_by is not None and record.step_numbers[-1] == record.steps:
@@ -114,17 +123,17 @@ class TrajectoryModel(QAbstractTableModel):
         if self._record is None or self._cursor < 0 or not self._rows:
             return -1
         row = min(self._record.row_of(self._cursor), self._rows - 1)
-        if self._order is None:
-            return row
-        if self._places is None:
-            self._places = np.empty_like(self._order)
-            self._places[self._order] = np.arange(len(self._order))
-        return int(self._places[row])
+        return row if self._places is None else int(self._places[row])
 
     @property
     def is_sorted(self) -> bool:
-        """Whether it is in another order than that of the steps."""
+        """Whether another order than that of the steps is wanted."""
         return self._sorted_by is not None
+
+    @property
+    def is_sorting(self) -> bool:
+        """Whether that order is still to come."""
+        return self._sorter.is_busy
 
     def step_at(self, row: int) -> int:
         """Step of a row of the table."""
@@ -174,31 +183,54 @@ class TrajectoryModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self.headers()[section]
+                return translated(self.headers()[section])
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; −1 for the order of the steps. Numbers that are nan come last."""
+        """Sort by a column; −1 for the order of the steps. Numbers that are nan come last.
+
+        A long table is sorted in the background, and stays as it is meanwhile.
+        """
         self.layoutAboutToBeChanged.emit()
         self._sorted_by = (column, order) if 0 <= column < self.columnCount() else None
         self._arrange()
         self.layoutChanged.emit()
+        self.sorting_changed.emit()
 
     # --- inside -------------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        self._sorter.drop()
         self._order = self._places = None
         if self._sorted_by is None or not self._rows:
             return
         column, order = self._sorted_by
         descending = order == Qt.SortOrder.DescendingOrder
         if column == 0:
-            self._order = np.arange(self._rows)[::-1] if descending else None
-            return
-        values = self._column(column)
-        self._order = np.argsort(-values if descending else values, kind="stable")
+            self._order = self._places = np.arange(self._rows)[::-1] if descending else None
+        elif self._rows > LARGEST_AT_ONCE:
+            self._sorter.ask(partial(self._column, column), descending=descending)
+        else:
+            self._order, self._places = order_of(self._column(column), descending=descending)
+
+    @Slot(object)
+    def _take_order(self, order: tuple[Array, Array]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        self._order, self._places = order
+        self._append_in_order(self._rows)
+        self.layoutChanged.emit()
+        self.sorting_changed.emit()
+
+    def _append_in_order(self, rows: int) -> None:
+        """Put the rows up to ``rows`` that are not in the order yet at its end."""
+        assert self._order is not None
+        assert self._places is not None
+        added = np.arange(len(self._order), rows)
+        if len(added):
+            self._order = np.concatenate([self._order, added])
+            self._places = np.concatenate([self._places, added])
 
     def _place(self, row: int) -> int:
         """Row of the record that a row of the table shows."""

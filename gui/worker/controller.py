@@ -27,6 +27,8 @@ class Controller(QObject):
     """A ``Landscape`` of the range that was asked for last."""
     busy_changed = Signal(bool)
     """Whether something is being computed."""
+    noticed = Signal(str)
+    """A part of the latest request is left out: a sentence."""
     failed = Signal(str)
     """The latest request cannot be computed: a sentence."""
     inspected = Signal(object)
@@ -36,6 +38,7 @@ class Controller(QObject):
 
     _wake = Signal()
     _cancel = Signal()
+    _forget = Signal()
     _look = Signal()
     _choose = Signal(object)
     _export = Signal(object)
@@ -57,12 +60,14 @@ class Controller(QObject):
         self._thread.started.connect(self._worker.warm_up)
         self._wake.connect(self._worker.take_request)
         self._cancel.connect(self._worker.cancel)
+        self._forget.connect(self._worker.forget)
         self._look.connect(self._worker.take_closeup)
         self._choose.connect(self._worker.choose_landscape)
         self._export.connect(self._worker.export)
         self._worker.landscape_ready.connect(self._on_landscape)
         self._worker.closeup_ready.connect(self._on_closeup)
         self._worker.finished.connect(self._on_finished)
+        self._worker.noticed.connect(self._on_noticed)
         self._worker.failed.connect(self._on_failed)
         self._inspections = InspectionWorker()
         self._inspections.moveToThread(self._thread)
@@ -84,9 +89,14 @@ class Controller(QObject):
         if not self._closed:
             self._thread.start()
 
-    def compute(self, experiment: Experiment) -> int:
-        """Ask for an experiment, in place of whatever is being computed; return its number."""
+    def compute(self, experiment: Experiment, *, anew: bool = False) -> int:
+        """Ask for an experiment, in place of whatever is being computed; return its number.
+
+        Runs whose numbers stay the same are not computed again, unless ``anew`` asks for it.
+        """
         self._number += 1
+        if anew:
+            self._forget.emit()
         self._requests.put(Request(self._number, experiment))
         self._set_busy(True)
         self._wake.emit()
@@ -110,9 +120,11 @@ class Controller(QObject):
         """Ask for another plane or other levels; the landscape is drawn anew."""
         self._choose.emit(choice)
 
-    def export(self, experiment: Experiment, history: History, path: Path) -> None:
-        """Write a trajectory in the background."""
-        self._export.emit(Export(experiment, history, path))
+    def export(
+        self, experiment: Experiment, history: History, path: Path, steps: range | None = None
+    ) -> None:
+        """Write trajectories in the background; some of their steps, or all."""
+        self._export.emit(Export(experiment, history, path, steps))
 
     def inspect(self, experiment: Experiment, run: int, step: int) -> None:
         """Ask for one step of a run written out, in place of older wishes."""
@@ -148,6 +160,11 @@ class Controller(QObject):
         if number == self._number:
             self.deliver()
             self._set_busy(False)
+
+    @Slot(int, str)
+    def _on_noticed(self, number: int, sentence: str) -> None:
+        if number == self._number:
+            self.noticed.emit(sentence)
 
     @Slot(int, str)
     def _on_failed(self, number: int, sentence: str) -> None:

@@ -38,6 +38,7 @@ class Scenery:
         objective = experiment.objective
         drawn_for = (objective.id, objective.parameters)
         moving = runner.objective.dim > 2 and runner.done
+        moving = moving and runner.history.records != self._records
         if drawn_for == self._drawn_for and not moving:
             return None
         self._objective = _placed(experiment)

@@ -11,9 +11,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from gui.frames import Frame, LandscapeChoice, Window
+from gui.language import explained
 from gui.worker.mailbox import Mailbox
+from gui.worker.preload import preload_torch
 from gui.worker.scenery import Scenery
 from simulation.engine.history import History
+from simulation.engine.outcome import Outcome
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 
@@ -46,6 +49,8 @@ class Export:
     experiment: Experiment
     history: History
     path: Path
+    steps: range | None = None
+    """Which of them; ``None`` for all."""
 
 
 class SimulationWorker(QObject):
@@ -62,6 +67,8 @@ class SimulationWorker(QObject):
     """A ``Landscape``."""
     closeup_ready = Signal(int, object)
     """Part of the landscape: number of the closeup and a ``Landscape``."""
+    noticed = Signal(int, str)
+    """What of a request is left out: its number and a sentence."""
     finished = Signal(int)
     """All steps of a request are computed."""
     failed = Signal(int, str)
@@ -81,10 +88,14 @@ class SimulationWorker(QObject):
         self._scenery = Scenery()
         self._request: Request | None = None
         self._runner: Any = None
+        self._last: Any = None
+        self._companions: Any = None
+        self._outcomes: tuple[Outcome, ...] = ()
 
     @Slot()
     def warm_up(self) -> None:
         """Load torch, which takes a second, while the window is already there."""
+        preload_torch()
         try:
             import torch
 
@@ -131,6 +142,11 @@ class SimulationWorker(QObject):
                 self.landscape_ready.emit(landscape)
 
     @Slot()
+    def forget(self) -> None:
+        """Use nothing of what was computed before: what it was computed from has changed."""
+        self._last = self._companions = None
+
+    @Slot()
     def cancel(self) -> None:
         """Stop computing; what is recorded stays."""
         self._runner = None
@@ -142,9 +158,9 @@ class SimulationWorker(QObject):
 
         write = tables.write_parquet if export.path.suffix == ".parquet" else tables.write_csv
         try:
-            write(export.experiment, export.history, export.path)
+            write(export.experiment, export.history, export.path, export.steps)
         except InputError as error:
-            self.export_failed.emit(str(error))
+            self.export_failed.emit(explained(error))
         except Exception as error:
             log.exception("export")
             self.export_failed.emit(f"{export.path}: could not be written: {error!r}")
@@ -152,14 +168,34 @@ class SimulationWorker(QObject):
             self.exported.emit(str(export.path))
 
     def _begin(self) -> None:
+        from simulation.engine.past import usable_pasts
         from simulation.engine.runner import Runner
 
         assert self._request is not None
-        self._runner = Runner(self._request.experiment)
+        experiment, last = self._request.experiment, self._last
+        pasts = {}
+        if last is not None:
+            pasts = usable_pasts(last.experiment, last.pasts(), experiment)
+        self._last = self._runner = Runner(experiment, pasts)
+        self._outcomes = ()
+        self._begin_companions(experiment)
         self.started.emit(self._request.number)
         if self._runner.objective.dim <= 2:
             self._draw_landscape()
         self._slice()
+
+    def _begin_companions(self, experiment: Experiment) -> None:
+        from simulation.engine.companions import Companions, usable_clouds
+
+        assert self._request is not None
+        last, self._companions = self._companions, None
+        if experiment.starts is None:
+            return
+        known = {} if last is None else usable_clouds(last, experiment)
+        try:
+            self._companions = Companions(experiment, known)
+        except InputError as error:  # the runs themselves need none
+            self.noticed.emit(self._request.number, explained(error))
 
     @Slot()
     def _continue(self) -> None:
@@ -169,7 +205,13 @@ class SimulationWorker(QObject):
     def _slice(self) -> None:
         assert self._request is not None
         runner, number = self._runner, self._request.number
-        runner.advance(SLICE_SECONDS)
+        companions = self._companions
+        if runner.done and companions is not None:
+            companions.advance(SLICE_SECONDS)
+        else:
+            runner.advance(SLICE_SECONDS)
+        if runner.done and not self._outcomes:
+            self._outcomes = runner.outcomes
         if runner.objective.dim > 2:
             self._draw_landscape()
         self._frames.put(
@@ -178,13 +220,15 @@ class SimulationWorker(QObject):
                 self._request.experiment,
                 runner.history,
                 runner.history.computed,
+                runner.history.farthest,
                 runner.done,
-                runner.outcomes if runner.done else (),
+                self._outcomes,
                 runner.steps_per_second,
                 runner.device,
+                () if companions is None else companions.clouds,
             )
         )
-        if runner.done:
+        if runner.done and (companions is None or companions.done):
             self._runner = None
             self.finished.emit(number)
         else:
@@ -204,7 +248,7 @@ class SimulationWorker(QObject):
         try:
             work()
         except InputError as error:
-            self._give_up(str(error))
+            self._give_up(explained(error))
         except Exception as error:
             log.exception("computation")
             self._give_up(f"The computation failed: {error!r}")

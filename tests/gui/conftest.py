@@ -7,7 +7,7 @@ import importlib
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -27,6 +27,12 @@ def _what_is_imported_is_not_searched() -> None:
         importlib.import_module(module)
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    """Begin each test with the settings of a new user."""
+    QSettings("momentum-lab", "momentum-lab").clear()
 
 
 @pytest.fixture(autouse=True)

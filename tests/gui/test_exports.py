@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.exports import dialogs
 from gui.exports.animation import AnimationExport, AnimationSpec, usual_stride
-from gui.exports.canvas import Canvas
+from gui.exports.caption import Caption, captioned_image
 from gui.exports.dialogs import AnimationDialog, FigureDialog
 from gui.exports.encoders import video_available
 from gui.exports.figures import (
@@ -275,10 +275,29 @@ def test_that_each_frame_shows_its_step(
             frames.append(np.asarray(file.convert("RGB"), int))
     for frame, step in zip(frames, spec.steps, strict=True):
         view.set_cursor(step)
-        expected = pixels(Canvas(view).image(QSize(320, 180), 180 / 540)).astype(int)
+        caption = Caption("", step, spec.last)
+        expected = pixels(captioned_image(view, QSize(320, 180), 180 / 540, caption)).astype(int)
         assert np.abs(frame - expected).mean() < 3
-    others = [np.abs(a - b).max() for a, b in itertools.pairwise(frames)]
+    others = [np.abs(a - b)[30:].max() for a, b in itertools.pairwise(frames)]
     assert min(others) > 60  # they differ, by balls
+
+
+def test_that_a_frame_has_its_title_and_step_above_the_picture(qtbot: QtBot) -> None:
+    view, size = landscape_of(qtbot), QSize(640, 360)
+
+    def frame(title: str, step: int) -> np.ndarray:
+        return pixels(captioned_image(view, size, 1.0, Caption(title, step, 12))).astype(int)
+
+    plain, titled, later = frame("", 7), frame("A ravine", 7), frame("", 8)
+    top = next(row for row in range(360) if (plain[row] != plain[0, 0]).mean() > 0.5)
+    assert 15 < top < 60
+    for other, sides in ((titled, slice(0, 320)), (later, slice(320, 640))):
+        changed = (plain != other).any(2)
+        assert changed[:top, sides].any()
+        assert changed.sum() == changed[:top, sides].sum()
+    # A title without end leaves the step alone.
+    crowded = frame("A ravine " * 50, 7)
+    np.testing.assert_array_equal(crowded[:, 585:], plain[:, 585:])
 
 
 def test_that_the_last_frame_is_held(qtbot: QtBot, tmp_path: Path) -> None:

@@ -184,6 +184,28 @@ def test_that_buttons_and_menus_say_what_is_chosen(qtbot, tools) -> None:
     assert choices == [LandscapeChoice(levels="linear")]
 
 
+def test_that_what_was_chosen_is_chosen_again(qtbot, tools) -> None:
+    tools.set_toggle("field", True)
+    for text in ("No trails", "Magma", "Logarithmic levels"):
+        next(a for a in tools.findChildren(QAction) if a.text() == text).trigger()
+    again = LandscapeTools()
+    qtbot.addWidget(again)
+    looks, choices = [], []
+    again.look_changed.connect(looks.append)
+    again.choice_changed.connect(choices.append)
+    again.recall(tools.memory())
+    assert again.memory() == tools.memory()
+    assert looks[-1] == again.look == LandscapeLook(field=True, tail=0, colour_map="magma")
+    assert choices[-1] == again.choice == LandscapeChoice(levels="log")
+
+
+@pytest.mark.parametrize("memory", [{}, {"tail": "7", "colours": "", "arrows": "1", "x": "y"}])
+def test_that_a_memory_of_something_else_changes_nothing(tools, memory) -> None:
+    tools.recall(memory)
+    assert tools.look == LandscapeLook()
+    assert tools.choice == LandscapeChoice()
+
+
 def test_that_planes_are_offered_for_many_coordinates_only(qtbot, tools) -> None:
     choices = []
     tools.choice_changed.connect(choices.append)

@@ -3,12 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from gui.panels.conventions import ConventionButton
-from gui.panels.inputs import CheckBox, ComboBox, PushButton, ToolButton
 from gui.panels.run_card import RunCard
 from gui.panels.runs import RunsPanel
 from simulation.conventions import ACCUMULATED, AVERAGED, CONVENTIONS, DISPLACEMENT, express
@@ -80,68 +76,3 @@ def test_that_what_would_be_another_method_is_refused(qtbot, panel, edits):
     assert edits == []
     marked = [action.data() for action in menu_of(panel, 1).menu().actions() if action.isChecked()]
     assert marked == [ACCUMULATED]
-
-
-class Combo(ComboBox):
-    """Counts its popups, which the plugin of the tests cannot show without a warning."""
-
-    popups = 0
-
-    def showPopup(self):  # noqa: N802
-        self.popups += 1
-
-
-@pytest.fixture
-def window(qtbot):
-    """A window in which Space plays, and one of each input that Space acts on."""
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    inside = QWidget()
-    column = QVBoxLayout(inside)
-    for name, widget in {
-        "box": CheckBox("box"),
-        "tool": ToolButton("tool", "tool"),
-        "push": PushButton("push"),
-        "combo": Combo(),
-        "other": QWidget(),
-    }.items():
-        widget.setObjectName(name)
-        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        column.addWidget(widget)
-    window.setCentralWidget(inside)
-    play = QAction("Play", window, shortcut="Space", objectName="play")
-    window.addAction(play)
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
-    return window
-
-
-def space_on(qtbot, window, name):
-    """Press Space on an input; return what the window's shortcut heard."""
-    heard = []
-    window.findChild(QAction, "play").triggered.connect(lambda: heard.append("play"))
-    widget = window.findChild(QWidget, name)
-    widget.setFocus()
-    qtbot.keyClick(widget, Qt.Key.Key_Space)
-    return heard
-
-
-def test_that_space_plays_where_nothing_else_wants_it(qtbot, window):
-    assert space_on(qtbot, window, "other") == ["play"]
-
-
-@pytest.mark.parametrize("name", ["tool", "push"])
-def test_that_space_presses_the_focused_button(qtbot, window, name):
-    with qtbot.waitSignal(window.findChild(QWidget, name).clicked):
-        assert space_on(qtbot, window, name) == []
-
-
-def test_that_space_toggles_the_focused_check_box(qtbot, window):
-    assert space_on(qtbot, window, "box") == []
-    assert window.findChild(CheckBox).isChecked()
-
-
-def test_that_space_opens_the_focused_combo_box(qtbot, window):
-    assert space_on(qtbot, window, "combo") == []
-    assert window.findChild(Combo).popups == 1

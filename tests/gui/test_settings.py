@@ -18,10 +18,12 @@ def path(tmp_path: Path) -> Path:
 def test_that_choices_survive_a_restart(path: Path) -> None:
     chosen = Appearance("dark", 150, "ja")
     settings = Settings(path)
+    settings.landscape = {"arrows": "True", "tail": "None"}
     settings.appearance = chosen
     settings.save_window(QByteArray(b"place"), QByteArray(b"docks"))
     again = Settings(path)
     assert again.appearance == chosen
+    assert again.landscape == {"arrows": "True", "tail": "None"}
     assert again.geometry == QByteArray(b"place")
     assert again.docks == QByteArray(b"docks")
 
@@ -49,7 +51,7 @@ def test_that_one_recent_file_is_a_list_of_one(path: Path, tmp_path: Path) -> No
         "",
         "\x00\x01",
         "[General]\ntheme=@Variant(\\0\\0)\nscale=eleven\n",
-        "theme=plaid\nscale=-5\n",
+        "theme=plaid\nscale=-5\nlandscape=arrows\n",
     ],
 )
 def test_that_a_broken_file_reads_as_the_defaults(path: Path, text: str) -> None:
@@ -58,3 +60,18 @@ def test_that_a_broken_file_reads_as_the_defaults(path: Path, text: str) -> None
     assert settings.appearance == Appearance()
     assert settings.recent_files == []
     assert settings.geometry.isEmpty()
+    assert settings.landscape == {}
+
+
+def test_that_a_file_that_is_no_settings_is_set_aside_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    for damage in (bytes(range(256)) * 9, b"[General\ngeometry=@ByteArray(x"):
+        path.write_bytes(damage)
+        settings = Settings(path)
+        assert settings.set_aside is not None
+        assert settings.set_aside.read_bytes() == damage
+        assert settings.appearance == Appearance()
+        settings.appearance = Appearance(theme="dark")
+        del settings
+        assert Settings(path).appearance.theme == "dark"
+        assert Settings(path).set_aside is None

@@ -4,10 +4,11 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 
 from gui.theme import DARK
+from gui.views.sorting import LARGEST_AT_ONCE, Sorter
 from gui.views.table import MOST_COPIED, TableView
 from gui.views.trajectory_model import TrajectoryModel
 from simulation.engine.history import History, RecordBlock
@@ -257,9 +258,48 @@ def test_that_a_million_rows_cost_no_more_than_ten(view, qtbot):
     assert seconds(lambda: view.set_cursor(MILLION // 2)) < 0.05
     assert seconds(view._table.selectAll) < 0.05
     assert seconds(view.grab) < 0.5
-    assert seconds(lambda: sort(view, 3)) < 1.0
+    assert seconds(lambda: sort(view, 3)) < 0.05
+    assert "being sorted" in view._run.text()
+    assert view._model.text(0, 0) == "0"
+    qtbot.waitUntil(lambda: not view._model.is_sorting, timeout=20_000)
+    assert view._run.text() == "1,000,000 rows"
     assert float(view._model.text(0, 3)) == pytest.approx(record.losses.min(), abs=1e-6)
     assert view._model.text(MILLION - 1, 0) == str(int(record.losses.argmax()))
+
+
+def test_that_only_the_last_sort_that_was_asked_for_counts(view, qtbot):
+    losses = np.random.default_rng(1).standard_normal(LARGEST_AT_ONCE + 1)
+    history, _ = history_of(losses)
+    view.set_history(history, 0, ("x1", "x2"))
+    sort(view, 3)
+    sort(view, 1, DOWN)
+    qtbot.waitUntil(lambda: not view._model.is_sorting, timeout=20_000)
+    assert view._model.step_at(0) == losses.argmax()
+    sort(view, 3)
+    sort(view, 0, DOWN)
+    assert not view._model.is_sorting
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(20)
+    assert view._model.step_at(0) == LARGEST_AT_ONCE
+
+
+def test_that_nobody_needs_to_wait_for_a_sort(qtbot):
+    heard = []
+    sorter = Sorter()
+    sorter.done.connect(heard.append)
+    sorter.ask(lambda: np.random.default_rng(2).standard_normal(LARGEST_AT_ONCE), descending=False)
+    del sorter
+    QThreadPool.globalInstance().waitForDone()
+    qtbot.wait(20)
+    assert heard == []
+
+
+def test_that_typing_over_a_long_table_searches_nothing(view, qtbot):
+    history, _ = history_of(np.zeros(MILLION))
+    view.set_history(history, 0, ("x1", "x2"))
+    view._table.setCurrentIndex(view._model.index(3, 0))
+    assert seconds(lambda: qtbot.keyClick(view._table, Qt.Key.Key_9)) < 0.5
+    assert view._table.currentIndex().row() == 3
 
 
 def test_that_the_model_keeps_to_qts_rules(qtmodeltester):

@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pyqtgraph import PlotWidget
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
     QListWidget,
     QMessageBox,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -395,3 +396,52 @@ def test_that_the_code_on_the_clipboard_is_a_script(qtbot: QtBot, window: MainWi
     text = QApplication.clipboard().text()
     compile(text, "script", "exec")
     assert "torch.optim.SGD" in text
+
+
+def test_that_menu_keys_and_buttons_draw_the_same_and_are_remembered(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    tools, actions = window.parts.landscape_tools, window.actions_by_id
+    qtbot.mouseClick(child(tools, QToolButton, "ghosts"), LEFT)
+    assert actions["ghosts"].isChecked()
+    actions["arrows"].trigger()
+    assert child(tools, QToolButton, "arrows").isChecked()
+    assert window.parts.landscape._look == tools.look
+    assert (tools.look.arrows, tools.look.ghosts, tools.look.field) == (True, True, False)
+    assert "(A)" in child(tools, QToolButton, "arrows").toolTip()
+    other = MainWindow()
+    qtbot.addWidget(other)
+    assert other.parts.landscape_tools.look == tools.look
+    assert other.actions_by_id["ghosts"].isChecked()
+    assert not other.actions_by_id["field"].isChecked()
+
+
+def test_that_following_is_the_same_in_menu_and_view(window: MainWindow) -> None:
+    follow = window.actions_by_id["follow"]
+    follow.trigger()
+    assert window.parts.surface._controls.following
+    window.parts.surface.reset_camera()
+    assert not follow.isChecked()
+
+
+def test_that_a_closed_panel_comes_back_from_the_menu(window: MainWindow) -> None:
+    dock = window.parts.docks[0]
+    dock.close()
+    view = next(menu for menu in window.menus._menus.values() if menu.title() == "&View")
+    next(action for action in view.actions() if action.text() == dock.windowTitle()).trigger()
+    assert dock.isVisible()
+
+
+def test_that_docks_have_their_widths_and_one_bar_of_tabs_a_side(window: MainWindow) -> None:
+    gallery, runs = (window.parts.gallery.parent(), window.parts.runs.parent())
+    assert gallery.width() > 200
+    assert runs.width() > 250
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.parent() is window]
+    assert len([bar for bar in bars if bar.isVisible() and bar.count()]) == 2
+
+
+@pytest.mark.parametrize(
+    ("screen", "expected"), [((800, 600), (1280, 800)), ((3840, 2160), (1920, 1200))]
+)
+def test_that_the_first_window_suits_the_screen(screen, expected) -> None:
+    assert MainWindow.first_size(QSize(*screen)) == QSize(*expected)

@@ -168,3 +168,45 @@ def test_that_closing_in_the_middle_of_a_run_ends_the_thread(qtbot: QtBot) -> No
     controller.shutdown()
     assert time.perf_counter() - began < 8.0  # importing torch may have to end first
     assert not controller._thread.isRunning()
+
+
+def test_that_an_edit_of_one_run_leaves_the_others_on_the_screen(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    runs = tuple(Run("momentum", {"learning_rate": 0.01 * (1 + i)}) for i in range(8))
+    experiment = Experiment(runs=runs, steps=10_000)
+    controller.compute(experiment)
+    wait_until_idle(qtbot, controller)
+    before = frames[-1].history.records
+    frames.clear()
+    controller.compute(experiment.with_run(3, Run("momentum", {"learning_rate": 0.2})))
+
+    def answered() -> bool:
+        controller.deliver()
+        return bool(frames)
+
+    qtbot.waitUntil(answered, timeout=20_000)
+    first = frames[0]
+    assert first.farthest == 10_000
+    kept = [one is other for one, other in zip(first.history.records, before, strict=True)]
+    assert kept == [True] * 3 + [False] + [True] * 4
+    assert len(first.history.records[3]) > 0
+    wait_until_idle(qtbot, controller)
+
+
+def test_that_a_label_computes_nothing_and_a_wish_for_all_anew_computes_all(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    experiment = Experiment(steps=100)
+    controller.compute(experiment)
+    wait_until_idle(qtbot, controller)
+    history = frames[-1].history
+    controller.compute(replace(experiment, runs=(Run(label="mine"),)))
+    wait_until_idle(qtbot, controller)
+    assert frames[-1].experiment.runs[0].label == "mine"
+    assert frames[-1].history == history
+    controller.compute(experiment, anew=True)
+    wait_until_idle(qtbot, controller)
+    assert frames[-1].history != history

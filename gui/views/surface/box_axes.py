@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from gui.views.surface.camera import Camera
+from gui.views.surface.heights import HeightScale
 from gui.views.surface.scene import TALLEST, Ground
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -17,6 +18,8 @@ Pixel = tuple[float, float]
 MOST_TICKS = 5
 HEIGHT_TICKS = (0.0, 1 / 3, 2 / 3, 1.0)
 """Shares of the height at which values are written: evenly spaced on any scale."""
+NEAR = 0.08
+"""Share of the height by which a round value may be beside its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,22 @@ def box_axes(ground: Ground, camera: Camera, size: tuple[float, float]) -> list[
     posts = np.array([(sx * half[0], sy * half[1], 0.0) for sx in (-1, 1) for sy in (-1, 1)])
     foot = posts[camera.project(posts, size)[0][:, 0].argmin()]
     top = (foot[0], foot[1], TALLEST)
-    values = ground.box.scale.values(np.array(HEIGHT_TICKS))
-    ticks = [(s, _number(v)) for s, v in zip(HEIGHT_TICKS, values.tolist(), strict=True)]
+    ticks = _height_ticks(ground.box.scale)
     return [*axes, _axis(camera, size, (tuple(foot), top), ticks, "f")]
+
+
+def _height_ticks(scale: HeightScale) -> list[tuple[float, str]]:
+    """Round values at heights that are spaced about evenly."""
+    if scale.softening is None:
+        return _round_ticks(scale.low, scale.high)
+    exact = scale.values(np.array(HEIGHT_TICKS))
+    rounded = np.array([float(f"{value:.1g}") for value in exact])
+    inside = (rounded >= scale.low) & (rounded <= scale.high)
+    # Where they differ in later digits only, rounding would move them too far.
+    near = np.abs(scale.heights(rounded) - HEIGHT_TICKS) < NEAR
+    values = np.where(inside & near, rounded, exact)
+    shares = scale.heights(values)
+    return [(s, _number(v)) for s, v in zip(shares.tolist(), values.tolist(), strict=True)]
 
 
 def _axis(

@@ -30,6 +30,7 @@ class SurfaceControls(QWidget):
         self._height.setObjectName("surfaceHeight")
         self._height.addItem(self.tr("Height: logarithmic"), userData=True)
         self._height.addItem(self.tr("Height: linear"), userData=False)
+        self._height.setAccessibleName(self.tr("Height"))
         self._height.setToolTip(
             self.tr("Logarithmic heights show the floor of a valley and its walls at once")
         )
@@ -46,6 +47,8 @@ class SurfaceControls(QWidget):
         self._height.activated.connect(self._keep)
         self._follow.toggled.connect(self.follow_toggled)
         reset.clicked.connect(self.reset_wanted)
+        self.last: QWidget = reset
+        """The control that the keyboard comes to last."""
 
     @property
     def log(self) -> bool:

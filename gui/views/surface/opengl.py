@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext
 PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl", "windows", "cocoa"})
 """Where a widget can show OpenGL; elsewhere a context may start, but nothing is seen."""
 LEAST_VERSION = (2, 1)
+GL_RENDERER = 0x1F01
 SOFTWARE = ("llvmpipe", "softpipe", "swrast", "software", "swiftshader", "gdi generic")
 
 log = logging.getLogger(__name__)
@@ -48,22 +49,28 @@ def opengl_renderer() -> str:
         context.doneCurrent()
 
 
+def suits_opengl() -> bool:
+    """Whether OpenGL draws better than QPainter here: where a graphics card does it."""
+    return bool(opengl_renderer()) and not is_software(opengl_renderer())
+
+
 def is_software(renderer: str) -> bool:
     """Whether the processor draws, which is slow at many samples a pixel."""
     return any(name in renderer.lower() for name in SOFTWARE)
 
 
 def _renderer_of(context: QOpenGLContext) -> str:
-    """Ask the current context through PyOpenGL, which is what will draw."""
+    """Ask the current context, and see to it that PyOpenGL, which is what will draw, loads."""
     version = context.format().version()
+    name = str(context.functions().glGetString(GL_RENDERER) or "")
     if tuple(version) < LEAST_VERSION:
         return ""
+    if is_software(name):  # QPainter will draw: nothing more needs to be loaded
+        return name
     try:
+        import OpenGL.GL  # noqa: F401
         import pyqtgraph.opengl  # noqa: F401
-        from OpenGL import GL
-
-        name = GL.glGetString(GL.GL_RENDERER)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with it, there is QPainter
         log.info("OpenGL cannot be used: %s", error)
         return ""
-    return name.decode(errors="replace") if name else ""
+    return name

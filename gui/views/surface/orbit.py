@@ -54,8 +54,8 @@ class Orbit(QObject):
             self.zoomed.emit(ZOOM_PER_NOTCH ** (event.angleDelta().y() / NOTCH))
             event.accept()
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._key(event)
+        if isinstance(event, QKeyEvent):
+            return self._key_event(event)
         return False
 
     def _mouse(self, event: QMouseEvent) -> bool:
@@ -73,6 +73,14 @@ class Orbit(QObject):
             self.turned.emit(-DEGREES_PER_PIXEL * moved.x(), DEGREES_PER_PIXEL * moved.y())
         # A press must still give the widget the focus, which Qt does by itself.
         return True
+
+    def _key_event(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Home:
+            event.accept()  # it is the camera's, not the transport's
+            return True
+        return False
 
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())

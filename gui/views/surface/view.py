@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from gui.frames import Landscape
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.paths import PlanePath
+from gui.views.paths import PlanePath, follow
 from gui.views.surface.annotations import Annotations
 from gui.views.surface.camera import Camera
 from gui.views.surface.controls import SurfaceControls
-from gui.views.surface.opengl import opengl_renderer
+from gui.views.surface.opengl import suits_opengl
 from gui.views.surface.orbit import Orbit
 from gui.views.surface.painter_canvas import PainterCanvas
 from gui.views.surface.rolling import Rolling, roll
@@ -36,8 +36,8 @@ RIBBON_HOME = Camera(azimuth=-76, elevation=16, distance=3.7, centre=(0, 0, 0.4 
 class SurfaceView(QWidget):
     """The same frame as the landscape, as a lit surface that can be turned.
 
-    Drawn by OpenGL where it is to be had, else by QPainter. A hidden view draws nothing; it
-    catches up when it is shown.
+    Drawn by OpenGL where a graphics card does it, else by QPainter. A hidden view draws
+    nothing; it catches up when it is shown.
 
     Parameters
     ----------
@@ -46,6 +46,9 @@ class SurfaceView(QWidget):
     opengl
         Whether to draw with OpenGL; ``None`` to find out.
     """
+
+    follow_toggled = Signal(bool)
+    """Whether the camera follows a ball now."""
 
     def __init__(self, parent: QWidget | None = None, *, opengl: bool | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class SurfaceView(QWidget):
         self._rolling: Rolling | None = None
         self._controls.height_changed.connect(self._change_ground)
         self._controls.follow_toggled.connect(self._aim)
+        self._controls.follow_toggled.connect(self.follow_toggled)
         self._controls.reset_wanted.connect(self.reset_camera)
         self._steering.moved.connect(self._look)
 
@@ -182,8 +186,7 @@ class SurfaceView(QWidget):
         self._steering.stop()
 
     def _make_canvas(self) -> None:
-        wanted = self._wants_opengl
-        if bool(opengl_renderer()) if wanted is None else wanted:
+        if suits_opengl() if self._wants_opengl is None else self._wants_opengl:
             from gui.views.surface.gl_canvas import GlCanvas
 
             canvas = GlCanvas()
@@ -203,6 +206,7 @@ class SurfaceView(QWidget):
         canvas.set_theme(self._theme)
         canvas.set_camera(self.camera)
         self._stage.addWidget(canvas)
+        self.setTabOrder(self._controls.last, canvas)
         canvas.show()  # a layout shows what it is given only later
         self._stage.setCurrentWidget(self._annotations)
         self._stage.activate()  # before the first paint
@@ -224,10 +228,7 @@ class SurfaceView(QWidget):
     def _follow_history(self) -> None:
         if self._landscape is None or self._history is None:
             return
-        plane, records = self._landscape.plane, self._history.records
-        # A landscape of another objective belongs to a history that is still to come.
-        fits = all(len(record.positions) == len(plane.origin) for record in records)
-        self._paths = [PlanePath(record, plane) for record in records] if fits else []
+        self._paths = follow(self._history.records, self._landscape.plane, self._paths)
 
     @Slot()
     def _change_ground(self) -> None:

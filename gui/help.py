@@ -1,0 +1,74 @@
+"""What helps: the guide, the shortcuts, any action by its name, and what the program is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from gui.actions import MENUS, Menus, menu_title
+from gui.language import spoken_language
+from gui.layout import Layout
+from gui.panels.about import About
+from gui.panels.cheat_sheet import CheatSheet, shortcuts_page
+from gui.panels.command_palette import CommandPalette
+from gui.panels.guide import Guide, Page, guide_pages
+
+
+class Help(QObject):
+    """Opens what explains one window."""
+
+    def __init__(self, window: QMainWindow, parts: Layout) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._menus: Menus | None = None
+        self._guide: Guide | None = None
+
+    def set_menus(self, menus: Menus) -> None:
+        """The window's actions, which are found by name and listed with their keys."""
+        self._menus = menus
+
+    @property
+    def guide_is_open(self) -> bool:
+        """Whether the guide is on the screen."""
+        return self._guide is not None and self._guide.isVisible()
+
+    @Slot()
+    def show_guide(self) -> None:
+        """Open the guide where it was left, or bring it to the front."""
+        if self._guide is None:
+            title, html = shortcuts_page(self._actions())
+            pages = [*guide_pages(spoken_language()), Page("shortcuts", title, html=html)]
+            self._guide = Guide(pages, self._window)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """Open the sheet of all keys."""
+        CheatSheet(self._actions(), self._window).open()
+
+    @Slot()
+    def show_palette(self) -> None:
+        """Offer any action by its name."""
+        assert self._menus is not None
+        choices = [each for menu in self._parts.landscape_tools.menus for each in menu.actions()]
+        CommandPalette([*self._menus.actions.values(), *choices], self._window).popup()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say what the program is."""
+        About(self._window).open()
+
+    def close(self) -> None:
+        """Take the guide away."""
+        if self._guide is not None:
+            self._guide.close()
+
+    def _actions(self) -> Mapping[str, Sequence[QAction]]:
+        assert self._menus is not None
+        return {menu_title(name): self._menus.in_menu(name) for name in MENUS}
