@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint bench package translations clean
 
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(INSTALLED) ## Open the window
 	@packaging/linux/system-packages window
@@ -31,6 +31,15 @@ lint: $(INSTALLED) ## Check style, types and layers
 bench: $(INSTALLED) ## Time it beside what others use
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@$(BIN)/python main.py bench
+
+translations: $(INSTALLED) ## Find new texts, take in translations, compile them
+	@$(BIN)/python resources/translations/update.py
+
+package: $(INSTALLED) ## Build the program that needs no Python, for this system
+	@packaging/linux/system-packages package
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[package]'
+	@$(BIN)/python packaging/build
+	@if [ "$$(uname -s)" = Linux ]; then packaging/linux/package; fi
 
 clean: ## Remove the virtual environment and all that was built
 	rm -rf $(VENV) build dist *.egg-info .*_cache .hypothesis

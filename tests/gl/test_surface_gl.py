@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import DARK, LIGHT, run_style
-from gui.views.surface.opengl import opengl_renderer
+from gui.views.surface.opengl import is_software, opengl_renderer, suits_opengl
 from gui.views.surface.painter_canvas import PainterCanvas
 from tests.gui.surfaces import experiment, pixels_of, shows_ball, view_of
 
@@ -30,6 +30,12 @@ def test_that_opengl_is_found(qapp):
     assert opengl_renderer()
 
 
+def test_that_the_processor_paints_what_no_graphics_card_draws(qtbot):
+    assert suits_opengl() == (not is_software(opengl_renderer()))
+    painted = isinstance(view_of(qtbot, RAVINE).canvas, PainterCanvas)
+    assert painted == is_software(opengl_renderer())
+
+
 @pytest.mark.parametrize(
     "shown",
     [
@@ -42,7 +48,7 @@ def test_that_opengl_is_found(qapp):
 )
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_that_surface_and_balls_are_drawn(qtbot, shown, theme):
-    view = view_of(qtbot, shown, theme=theme)
+    view = view_of(qtbot, shown, theme=theme, opengl=True)
     assert not isinstance(view.canvas, PainterCanvas)
     view.set_cursor(2)
     seen = picture(view)
@@ -58,7 +64,7 @@ def test_that_surface_and_balls_are_drawn(qtbot, shown, theme):
 
 def test_that_both_renderers_show_the_same_scene(qtbot):
     painted = view_of(qtbot, RAVINE, opengl=False)
-    drawn = view_of(qtbot, RAVINE)
+    drawn = view_of(qtbot, RAVINE, opengl=True)
     for view in (painted, drawn):
         view.set_cursor(4)
     one = pixels_of(painted.canvas.grab().toImage())
@@ -69,7 +75,7 @@ def test_that_both_renderers_show_the_same_scene(qtbot):
 
 
 def test_that_balls_roll_and_the_camera_turns(qtbot):
-    view = view_of(qtbot, RAVINE)
+    view = view_of(qtbot, RAVINE, opengl=True)
     start = picture(view)
     view.set_cursor(12)
     later = picture(view)
@@ -81,12 +87,12 @@ def test_that_balls_roll_and_the_camera_turns(qtbot):
 
 
 def test_that_a_second_view_is_drawn_like_the_first(qtbot):
-    first, second = view_of(qtbot, RAVINE), view_of(qtbot, RAVINE)
+    first, second = view_of(qtbot, RAVINE, opengl=True), view_of(qtbot, RAVINE, opengl=True)
     assert changed(picture(first), picture(second)) == 0
 
 
 def test_that_a_view_goes_on_with_qpainter_when_opengl_fails(qtbot, monkeypatch, caplog):
-    view = view_of(qtbot, RAVINE)
+    view = view_of(qtbot, RAVINE, opengl=True)
     view.set_cursor(2)
 
     def fail():
