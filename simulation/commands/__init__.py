@@ -44,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
         prog="momentum-lab",
         description="A laboratory for optimizers. Without a command it opens the window; "
         "with a TOML file it opens the window on that experiment.",
+        epilog="--self-check, alone, looks at this installation and prints a report for a bug "
+        "report.",
     )
     add_commands(parser)
     return parser

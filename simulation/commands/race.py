@@ -8,17 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.csv
-
 from simulation.commands.exits import DONE
 from simulation.commands.reading import read_experiment
 from simulation.commands.report import report
 from simulation.experiment import Run
 from simulation.export.targets import check_target
-from simulation.maps.race import Finish, Race, race
+from simulation.maps.race import race
+from simulation.maps.race_rules import Finish, Race, Watch
+from simulation.maps.race_table import rows, write_csv
 from simulation.optimizers import consent
-from simulation.writing import replacing
 
 
 def declare(commands: Any) -> None:
@@ -54,12 +52,11 @@ def _race(options: argparse.Namespace) -> int:
         experiment = replace(experiment, runs=tuple(Run(name) for name in options.optimizer))
     if options.csv:
         check_target(options.csv, None)
-    finishes = race(Race(experiment, options.budget, options.starts, options.seeds), _tell)
-    rows = [_row(rank, finish) for rank, finish in enumerate(finishes, 1)]
+    effort = Race(experiment, options.budget, options.starts, options.seeds)
+    finishes = race(effort, Watch(tell=_tell))
     if options.csv:
-        with replacing(options.csv) as file:
-            pyarrow.csv.write_csv(pa.Table.from_pylist(rows), pa.PythonFile(file, "w"))
-    report(rows, as_json=options.json)
+        write_csv(finishes, options.csv)
+    report(rows(finishes), as_json=options.json)
     if not options.json:
         print(f"\n{options.budget} values tried by each; final losses from {finishes[0].runs} runs")
     return DONE
@@ -67,20 +64,3 @@ def _race(options: argparse.Namespace) -> int:
 
 def _tell(finish: Finish) -> None:
     print(f"{finish.optimizer}: median loss {finish.median_loss:.6g}", file=sys.stderr)
-
-
-def _row(rank: int, finish: Finish) -> dict[str, Any]:
-    values = {name: finish.values.get(name) for name in ("learning_rate", "momentum")}
-    values["learning_rate"] = values["learning_rate"] or finish.values.get("lr")
-    return {
-        "rank": rank,
-        "run": finish.run,
-        "optimizer": finish.optimizer,
-        **values,
-        "median_loss": finish.median_loss,
-        "low_quartile": finish.low_loss,
-        "high_quartile": finish.high_loss,
-        "diverged": finish.diverged,
-        "runs": finish.runs,
-        "diverged_searching": finish.lost_while_searching,
-    }

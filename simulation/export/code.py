@@ -60,6 +60,8 @@ def pytorch_script(experiment: Experiment) -> str:
     settings = _settings(experiment)
     body = "\n\n\n".join([settings, *definitions]) + "\n\n\n" + "\n\n".join(blocks) + "\n"
     head = [_comment(experiment.title or "Untitled experiment"), _comment(SUMMARY)]
+    if experiment.starts is not None:
+        head.append(_comment(f"The {experiment.starts.count} other starts are left out."))
     imports = [*_imports(body), *_custom_imports(experiment)]
     return "\n".join([*head, "", *imports, "", body])
 

@@ -26,6 +26,7 @@ from simulation.objectives.catalog import OBJECTIVES
 from simulation.optimizers.catalog import OPTIMIZERS, UNDECLARED
 from simulation.presets import presets
 from simulation.schedules import Schedule
+from simulation.starts import Starts
 
 LINE = re.compile(r"^(?P<label>.*): x = (?P<x>\[.*\]), loss = (?P<loss>\S+)$", re.MULTILINE)
 
@@ -226,11 +227,17 @@ def test_that_minibatches_come_in_the_same_order(sampling: str) -> None:
 def test_that_no_setting_is_forgotten() -> None:
     """A new field needs its place in the script, and then in these sets."""
     names = {field.name for field in dataclasses.fields(Experiment)}
-    only_shown = {"title"}
+    only_shown = {"title", "starts"}
     computed = {"objective", "runs", "steps", "seed", "noise", "dtype", "device"}
     assert names == only_shown | computed | {"batch_size", "batch_size_schedule", "sampling"}
     names = {field.name for field in dataclasses.fields(Run)}
     assert names == {"optimizer", "hyperparameters", "schedules", "enabled", "label", "colour"}
+
+
+def test_that_other_starts_are_named_but_not_computed() -> None:
+    experiment = Experiment(starts=Starts(count=300))
+    assert "The 300 other starts are left out." in pytorch_script(experiment)
+    assert len(execute(experiment)) == 1
 
 
 def test_that_a_run_that_is_not_enabled_is_named_but_not_computed() -> None:
