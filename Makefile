@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench package translations clean
+.PHONY: help run test lint bench package screenshots translations clean
 
 help: ## Say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,10 @@ bench: $(INSTALLED) ## Time it beside what others use
 
 translations: $(INSTALLED) ## Find new texts, take in translations, compile them
 	@$(BIN)/python resources/translations/update.py
+
+screenshots: $(INSTALLED) ## Take the pictures of the README and the guide anew
+	@packaging/linux/system-packages tests
+	@$(BIN)/python -m tests.screenshots.scenes
 
 package: $(INSTALLED) ## Build the program that needs no Python, for this system
 	@packaging/linux/system-packages package

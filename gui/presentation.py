@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gui.layout import Layout
@@ -15,6 +16,9 @@ MAGNIFICATION = 1.5
 class Presentation(QObject):
     """Shows the landscape alone, at the start: what will happen? Playing reveals the curves."""
 
+    leave_wanted = Signal()
+    """Escape was pressed."""
+
     def __init__(
         self, window: QMainWindow, parts: Layout, presenter: Presenter, looks: Looks
     ) -> None:
@@ -25,6 +29,9 @@ class Presentation(QObject):
         self._looks = looks
         self._active = False
         self._hidden: list[QWidget] = []
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self.leave_wanted)
         presenter.playback.playing_changed.connect(self._reveal)
 
     @Slot(bool)
@@ -33,6 +40,7 @@ class Presentation(QObject):
         if active == self._active:
             return
         self._active = active
+        self._escape.setEnabled(active)
         if active:
             controls = (*self._parts.docks, self._window.menuBar(), self._parts.status)
             self._hidden = [part for part in controls if not part.isHidden()]

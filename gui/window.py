@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.documents.open_path)
         self.presenter.busy_changed.connect(self._update_actions)
         self._looks.changed.connect(self._apply_theme)
+        self._presentation.leave_wanted.connect(self.actions_by_id["present"].trigger)
         self._connect_tools()
 
     def _connect_tools(self) -> None:

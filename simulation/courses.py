@@ -20,6 +20,7 @@ VIEWS = (
     "landscape",
     "surface",
     "map",
+    "race",
     "curves",
     "step",
     "table",

@@ -55,10 +55,16 @@ def _blocks(menus: Mapping[str, Sequence[QAction]]) -> list[Block]:
 def _mouse() -> list[tuple[str, str]]:
     translate = QCoreApplication.translate
     return [
-        (translate("CheatSheet", "Move the start"), translate("CheatSheet", "drag it, or double-click")),
+        (
+            translate("CheatSheet", "Move the start"),
+            translate("CheatSheet", "drag it, or double-click"),
+        ),
         (translate("CheatSheet", "Zoom the landscape"), translate("CheatSheet", "wheel")),
         (translate("CheatSheet", "Move the landscape"), translate("CheatSheet", "drag")),
-        (translate("CheatSheet", "Go to a step"), translate("CheatSheet", "click a curve or the bar")),
+        (
+            translate("CheatSheet", "Go to a step"),
+            translate("CheatSheet", "click a curve or the bar"),
+        ),
     ]
 
 

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Slot
-from PySide6.QtGui import (
-    QDesktopServices,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextDocument,
-)
-from PySide6.QtWidgets import QListWidget, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QListWidget, QSplitter, QVBoxLayout, QWidget
 
+from gui.panels.guide_page import GuidePage
 from simulation.paths import RESOURCES
 
 FOLDER = RESOURCES / "guide"
 SIZE = (1000, 720)
 LIST_WIDTH = 220
+SPACING = 4
+"""Pixels around the title of a page in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +50,9 @@ class Guide(QWidget):
         self._list.setAccessibleName(self.tr("Pages of the guide"))
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.setWordWrap(True)
+        self._list.setSpacing(SPACING)
         self._list.addItems([page.title for page in self._pages])
-        self._browser = _Browser()
+        self._browser = GuidePage()
         self._browser.setObjectName("guide_page")
         self._browser.setAccessibleName(self.tr("Page of the guide"))
         self._browser.anchorClicked.connect(self._follow)
@@ -77,7 +73,7 @@ class Guide(QWidget):
     @Slot(int)
     def _show_page(self, row: int) -> None:
         if 0 <= row < len(self._pages):
-            self._browser.read(self._pages[row])
+            self._browser.read(self._pages[row].path, self._pages[row].html)
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:
@@ -93,69 +89,6 @@ class Guide(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
-
-
-class _Browser(QTextBrowser):
-    """Shows a page with pictures no wider than it."""
-
-    MARGIN = 24
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self._page: Page | None = None
-
-    def read(self, page: Page) -> None:
-        """Show a page from its top."""
-        self._page = page
-        self._typeset()
-        self.verticalScrollBar().setValue(0)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802
-        path = self._page.path if self._page else None
-        if kind == QTextDocument.ResourceType.ImageResource.value and path is not None:
-            relative = name.toString() if isinstance(name, QUrl) else name
-            return self._fitted(QImage(str(path.parent / relative)))
-        return super().loadResource(kind, name)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._typeset_in_place()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        # The colour of links and the size of headings are set when the text is read.
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
-            self._typeset_in_place()
-
-    def _typeset_in_place(self) -> None:
-        bar = self.verticalScrollBar()
-        place = bar.value() / max(bar.maximum(), 1)
-        self._typeset()
-        bar.setValue(round(place * bar.maximum()))
-
-    def _typeset(self) -> None:
-        if self._page is None:
-            return
-        document = self.document()
-        document.clear()
-        document.setDocumentMargin(self.MARGIN)
-        if self._page.path is not None:
-            document.setMarkdown(self._page.path.read_text(encoding="utf-8"))
-        else:
-            document.setHtml(self._page.html)
-
-    def _fitted(self, image: QImage) -> QImage:
-        room = self.viewport().width() - 2 * self.MARGIN
-        if image.isNull() or room <= 0:
-            return image
-        ratio = self.devicePixelRatioF()
-        width = min(room, image.width())
-        made = image.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)
-        made.setDevicePixelRatio(ratio)
-        return made
 
 
 def _first_heading(path: Path) -> str:

@@ -15,9 +15,7 @@ class Headline(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("headline")
-        self._title = QLabel(self)
-        self._title.setObjectName("headlineTitle")
-        self._set_title_font()
+        self._title = _Title(self)
         self._text = QLabel(self)
         self._text.setObjectName("headlineText")
         self._text.setWordWrap(True)
@@ -42,13 +40,25 @@ class Headline(QFrame):
         """Hold the lesson back, or show it: it may give an answer away."""
         self._text.setVisible(shown and bool(self._text.text()))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            self._set_title_font()
-        super().changeEvent(event)
 
-    def _set_title_font(self) -> None:
-        font = QApplication.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * TITLE_SIZE)
-        self._title.setFont(font)
+class _Title(QLabel):
+    """Bold, and a little larger than the usual type, whatever size that has."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("headlineTitle")
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A style sheet that is set anew puts back the font from before.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._follow()
+
+    def _follow(self) -> None:
+        wanted = QApplication.font()
+        wanted.setBold(True)
+        wanted.setPointSizeF(wanted.pointSizeF() * TITLE_SIZE)
+        # Setting a font comes back here as a FontChange: only a new one may do it.
+        if self.font() != wanted:
+            self.setFont(wanted)

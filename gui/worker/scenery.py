@@ -26,6 +26,8 @@ class Scenery:
         self._number = 0
         self._start: tuple[float, ...] = ()
         self._records: Sequence[Record] = ()
+        self._complete = False
+        """Whether the records were complete when the plane was laid through them."""
         self._objective: Objective | None = None
         self._home: Landscape | None = None
 
@@ -38,12 +40,12 @@ class Scenery:
         objective = experiment.objective
         drawn_for = (objective.id, objective.parameters)
         moving = runner.objective.dim > 2 and runner.done
-        moving = moving and runner.history.records != self._records
+        moving = moving and (runner.history.records != self._records or not self._complete)
         if drawn_for == self._drawn_for and not moving:
             return None
         self._objective = _placed(experiment)
         self._number, self._start = number, experiment.start
-        self._records = runner.history.records
+        self._records, self._complete = runner.history.records, runner.done
         landscape = self._draw()
         self._drawn_for = drawn_for
         return landscape

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget
 
 from gui.panels.courses import CoursesPanel
-from simulation.courses import courses
+from gui.settings import Settings
+from gui.window import MainWindow
+from simulation.courses import VIEWS, courses
 
 
 @pytest.fixture
@@ -78,3 +80,10 @@ def test_that_a_course_is_told_in_the_language_chosen(qtbot, language):
     panel.set_courses([course])
     panel.begin(course)
     assert text_of(panel, "course_title") == course.title.texts[language]
+
+
+def test_that_every_view_a_stop_may_show_is_one_of_the_window(qtbot, tmp_path):
+    window = MainWindow(Settings(tmp_path / "settings.ini"), backups=tmp_path / "backups")
+    qtbot.addWidget(window)
+    assert set(VIEWS) <= set(window.parts.view_names)
+    window.retire()

@@ -138,7 +138,10 @@ def test_that_a_presentation_holds_the_answer_back_and_puts_everything_back(
     assert window.menuBar().isHidden()
     window.presenter.playback.play()
     assert not window.parts.numbers.isHidden()
-    window.actions_by_id["present"].trigger()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.actions_by_id["present"].isChecked()
     assert not window.menuBar().isHidden()
     assert [dock.isVisible() for dock in window.parts.docks] == docks
 

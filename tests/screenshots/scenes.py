@@ -14,13 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QFont, QImage
+from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
 from gui.looks import Looks
 from gui.settings import Appearance, Settings
 from gui.studies.map import MapStudy
 from gui.studies.noise import NoiseStudy
+from gui.studies.race import RaceStudy
 from gui.studies.study import Study
 from gui.views.surface.opengl import prepare_opengl
 from gui.window import MainWindow
@@ -29,6 +30,8 @@ from simulation.paths import RESOURCES
 
 FOLDER = RESOURCES / "screenshots"
 SHAPE = (1280, 800)
+FONT = ("DejaVu Sans", 9)
+"""Family and points: with another one, every line would be elsewhere."""
 PATIENCE = 60.0
 """Seconds that a computation may take."""
 QUIET = 0.1
@@ -66,6 +69,13 @@ def _cover(window: MainWindow) -> None:
 def _vary(window: MainWindow) -> None:
     """Colour a map of learning rates and momenta by the loss in the end."""
     _choose_map(window, "runs.0.learning_rate", "runs.0.momentum", "gap")
+
+
+def _race(window: MainWindow) -> None:
+    """Let the runs compete, with less effort than is usual."""
+    bar = window.parts.race_bar
+    bar.set_effort({"budget": 16, "starts": 8, "seeds": 1})
+    bar.start_wanted.emit()
 
 
 def _choose_map(window: MainWindow, x: str, y: str, metric: str) -> None:
@@ -112,10 +122,11 @@ SCENES = (
     Scene("surface", "saddle", 40, ("surface",)),
     Scene("map", "momentum-0.6-0.5", 20, ("map",), prepare=_vary),
     Scene("basins", "four-minima", 40, ("map",), prepare=_cover),
-    Scene("curves", "airfoil-0.02-0.5", 300, ("curves",)),
+    Scene("race", "four-minima", 40, ("race",), prepare=_race),
+    Scene("curves", "best-of-each", 30, ("curves",)),
     Scene("step", "momentum-0.6-0.5", 3, ("step",)),
     Scene("table", "momentum-0.6-0.5", 3, ("table",)),
-    Scene("averages", "airfoil-0.005-0.9", 300, ("averages",)),
+    Scene("averages", "nesterov", 30, ("averages",)),
     Scene("eigenvalues", "momentum-0.6-0.5", 12, ("eigenvalues",)),
     Scene("stability", "nesterov-limit", 30, ("stability",)),
     Scene("flow", "ball-time-steps", 30, ("flow",), prepare=_show_flow),
@@ -147,8 +158,11 @@ class Stage:
     def take(self, scene: Scene) -> QImage:
         """Bring the window to a scene and take its picture."""
         window, looks = self._prepared(scene)
-        looks.choose(Appearance(theme=scene.theme, language=scene.language))
+        appearance = Appearance(theme=scene.theme, language=scene.language)
+        if looks.appearance != appearance:  # to apply one takes a moment
+            looks.choose(appearance)
         window.resize(*SHAPE)
+        window.parts.gallery.findChild(QListView).scrollToTop()  # as in a new window
         window.session.open_preset(scene.preset)
         wait(lambda: not window.presenter.controller.busy)
         for view in ("landscape", "curves", *scene.views):
@@ -172,7 +186,11 @@ class Stage:
         self._looks.choose(Appearance())
 
     def _prepared(self, scene: Scene) -> tuple[MainWindow, Looks]:
-        if self._window is not None and self._looks is not None and self._language == scene.language:
+        if (
+            self._window is not None
+            and self._looks is not None
+            and self._language == scene.language
+        ):
             return self._window, self._looks
         self.clear()
         settings = Settings(self._scratch / f"{scene.language}.ini")
@@ -191,6 +209,12 @@ class Stage:
         window.end_presentation()
         window.parts.docks[0].raise_()
         window.parts.landscape_tools.set_toggle("flow", False)
+
+
+def dress(app: QApplication) -> None:
+    """Have the application look the same on every computer."""
+    app.setStyle("Fusion")
+    app.setFont(QFont(*FONT))
 
 
 def wait(until: Callable[[], bool]) -> None:
@@ -235,6 +259,8 @@ def _is_awaited(study: Study) -> bool:
         return study._ticker.isActive() and not study._playing
     if isinstance(study, MapStudy) and (study._poll.isActive() or study._later.isActive()):
         return True
+    if isinstance(study, RaceStudy) and study.running:
+        return True
     return bool(study._answers) and study.page.isVisible()
 
 
@@ -252,13 +278,13 @@ def main(folder: Path, names: list[str]) -> None:
     """Take all pictures, or those that are named, into a folder."""
     prepare_opengl()
     app = QApplication(["screenshots"])
-    app.setStyle("Fusion")
+    dress(app)
     with tempfile.TemporaryDirectory() as scratch:
         stage = Stage(Path(scratch))
         for scene in SCENES:
             if not names or scene.name in names:
                 save(stage.take(scene), folder / f"{scene.name}.png")
-                print(scene.name)
+                print(scene.name)  # noqa: T201
         stage.clear()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from simulation.courses import LANGUAGES, courses, load_course
 from simulation.errors import InputError
+from simulation.presets import find_preset
 
 
 def test_that_every_course_can_be_read_and_they_are_in_order():
@@ -59,3 +60,9 @@ def test_that_a_broken_course_is_refused_with_the_place(tmp_path, old, new, told
     path.write_text(GOOD.replace(old, new))
     with pytest.raises(InputError, match=told):
         load_course(path)
+
+
+@pytest.mark.data
+def test_that_every_stop_has_an_experiment_to_open():
+    stops = [stop for course in courses().values() for stop in course.stops]
+    assert all(find_preset(stop.preset).experiment.runs for stop in stops)
