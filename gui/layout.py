@@ -16,6 +16,7 @@ from gui.panels.landscape_tools import LandscapeTools
 from gui.panels.map_bar import MapBar
 from gui.panels.message_bar import MessageBar
 from gui.panels.objective import ObjectivePanel
+from gui.panels.race_bar import RaceBar
 from gui.panels.runs import RunsPanel
 from gui.panels.status_line import StatusLine
 from gui.panels.transport import Transport
@@ -24,6 +25,7 @@ from gui.views.curves import CurvesView
 from gui.views.inspector import InspectorView
 from gui.views.landscape import LandscapeView
 from gui.views.map.view import MapView
+from gui.views.race.view import RaceView
 from gui.views.surface.view import SurfaceView
 from gui.views.table import TableView
 from gui.views.theory.averages import AveragesView
@@ -55,6 +57,8 @@ class Layout:
         self.surface = SurfaceView()
         self.map_bar = MapBar()
         self.map = MapView(self.map_bar)
+        self.race_bar = RaceBar()
+        self.race = RaceView(self.race_bar)
         self.scenes = (self.landscape, self.surface)
         """The views of the balls: what is shown in one is shown in all."""
         self.curves = CurvesView()
@@ -85,6 +89,7 @@ class Layout:
         self._add_view("landscape", self.pictures, self.landscape, self.tr("Landscape"))
         self._add_view("surface", self.pictures, self.surface, self.tr("3D"))
         self._add_view("map", self.pictures, self.map, self.tr("Map"))
+        self._add_view("race", self.pictures, self.race, self.tr("Race"))
         self._add_view("curves", self.numbers, self.curves, self.tr("Curves"))
         self._add_view("step", self.numbers, self.inspector, self.tr("Step"))
         self._add_view("table", self.numbers, self.table, self.tr("Table"))

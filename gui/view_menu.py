@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.layout import Layout
 
-KEYS = "1234567890-="
+KEYS = "1234567890-=[]"
 """With Alt, in the order of the tabs: the row of digits and what follows it on the keyboard."""
 
 

@@ -40,20 +40,19 @@ class MapBar(QWidget):
         The ``MapChoice`` is another one.
     whole_wanted
         The whole range is to be shown again.
-    stop_wanted
-        No more cells are to be computed.
     export_wanted
         The map is to be written to a file.
     """
 
     changed = Signal(object)
     whole_wanted = Signal()
-    stop_wanted = Signal()
     export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys: tuple[Key, ...] = ()
+        self._wished: tuple[str, str] | None = None
+        """Axes that the user chose; others are only usual."""
         self._x = self._combo(self.tr("Horizontal axis"), self.tr("What varies from left to right"))
         self._y = self._combo(self.tr("Vertical axis"), self.tr("What varies from below to above"))
         self._metric = self._combo(self.tr("Metric"), self.tr("What the colours show"))
@@ -67,17 +66,14 @@ class MapBar(QWidget):
         self._whole = QPushButton(self.tr("Whole"))
         self._whole.setToolTip(self.tr("Back to the whole range; the wheel zooms into it"))
         self._whole.clicked.connect(self.whole_wanted)
-        self._stop = QPushButton(self.tr("Stop"))
-        self._stop.setToolTip(self.tr("Compute no more cells; those that are done stay"))
-        self._stop.clicked.connect(self.stop_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 6, 8, 0)
         row.addWidget(self._x, 3)
         row.addWidget(QLabel("×"))
         row.addWidget(self._y, 3)
-        row.addSpacing(8)
+        row.addSpacing(4)
         row.addWidget(self._metric, 4)
-        for part in (self._stop, self._whole, self._more):
+        for part in (self._whole, self._more):
             row.addWidget(part)
         for combo in (self._x, self._y, self._metric):
             combo.activated.connect(self._tell)
@@ -99,27 +95,28 @@ class MapBar(QWidget):
         )
 
     def set_keys(self, keys: Sequence[Key]) -> None:
-        """Offer these; what was chosen stays if it is still there."""
+        """Offer these; what the user chose stays if it is still there, else the usual ones come."""
         if tuple(keys) == self._keys:
             return
         self._keys = tuple(keys)
-        for combo, usual in ((self._x, 0), (self._y, 1)):
-            before = combo.currentData()
+        paths = [key.key for key in keys]
+        places = [0, min(1, len(keys) - 1)]
+        if self._wished is not None and set(self._wished) <= set(paths):
+            places = [paths.index(path) for path in self._wished]
+        for combo, place in zip((self._x, self._y), places, strict=True):
             combo.clear()
             for key in keys:
                 combo.addItem(key_title(key), key.key)
-            paths = [key.key for key in keys]
-            place = paths.index(before) if before in paths else min(usual, len(paths) - 1)
             combo.setCurrentIndex(place)
-        if self._x.currentIndex() == self._y.currentIndex():
-            self._y.setCurrentIndex((self._x.currentIndex() + 1) % len(self._keys))
+            _widen(combo)
 
     def set_known(self, metrics: Sequence[str]) -> None:
         """Offer the metrics that the objective tells; the others say why they cannot be had."""
         self._fill_metrics(tuple(metrics))
 
     def set_choice(self, choice: MapChoice) -> None:
-        """Choose as ``choice`` says, as far as it is on offer."""
+        """Choose as ``choice`` says, as far as it is on offer, now or once it is."""
+        self._wished = choice.x, choice.y
         for combo, data in (
             (self._x, choice.x),
             (self._y, choice.y),
@@ -132,8 +129,7 @@ class MapBar(QWidget):
         self._theory.setChecked(choice.theory)
 
     def set_running(self, *, running: bool) -> None:
-        """Whether there is something to stop."""
-        self._stop.setEnabled(running)
+        """Whether the map is still coming: only a whole one can be exported."""
         self._export.setEnabled(not running)
 
     @Slot()
@@ -142,6 +138,8 @@ class MapBar(QWidget):
         if self._x.currentIndex() == self._y.currentIndex():
             other = self._y if self.sender() is self._x else self._x
             other.setCurrentIndex((other.currentIndex() + 1) % len(self._keys))
+        if self.sender() in (self._x, self._y):
+            self._wished = self._x.currentData(), self._y.currentData()
         self.changed.emit(self.choice)
 
     def _fill_menu(self) -> None:
@@ -176,14 +174,22 @@ class MapBar(QWidget):
     def _fill_metrics(self, known: tuple[str, ...]) -> None:
         before = self._metric.currentData()
         self._metric.clear()
-        for metric in METRICS.values():
-            if metric.name in known:
-                self._metric.addItem(translated(metric.title), metric.name)
-                last = self._metric.count() - 1
-                self._metric.setItemData(
-                    last, translated(metric.meaning), Qt.ItemDataRole.ToolTipRole
-                )
-        self._metric.setCurrentIndex(max(self._metric.findData(before), 0))
+        for place, metric in enumerate(METRICS.values()):
+            self._metric.addItem(translated(metric.title), metric.name)
+            meaning = translated(metric.meaning)
+            if metric.name not in known:
+                self._metric.model().item(place).setEnabled(False)  # type: ignore[attr-defined]
+                meaning = self.tr("Needs a minimum, and this objective does not tell where one is")
+            self._metric.setItemData(place, meaning, Qt.ItemDataRole.ToolTipRole)
+        wanted = before if before in known else known[0]
+        self._metric.setCurrentIndex(max(self._metric.findData(wanted), 0))
+        _widen(self._metric)
+
+
+def _widen(combo: ComboBox) -> None:
+    """Let the list be as wide as its texts, however narrow the combo is."""
+    view = combo.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width())
 
 
 def key_title(key: Key) -> str:

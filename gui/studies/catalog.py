@@ -14,6 +14,7 @@ from gui.studies.flow import FlowStudy
 from gui.studies.flow_lines import FlowLinesStudy
 from gui.studies.map import MapStudy
 from gui.studies.noise import NoiseStudy
+from gui.studies.race import RaceStudy
 from gui.studies.stability import StabilityStudy
 from gui.studies.study import Sources, Study
 from gui.worker.background import Background
@@ -42,6 +43,7 @@ class Studies(QObject):
 def _make(layout: Layout, sources: Sources) -> list[Study]:
     return [
         MapStudy(layout.map, layout.map_bar, sources),
+        RaceStudy(layout.race, layout.race_bar, sources),
         AveragesStudy(layout.averages, sources),
         EigenvaluesStudy(layout.eigenvalues, sources),
         StabilityStudy(layout.stability, sources),

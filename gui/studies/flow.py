@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 
 from gui.frames import Frame
+from gui.language import explained
 from gui.panels.friction import FrictionPanel
 from gui.studies.flows import FlowKey, is_noisy, record_of
 from gui.studies.study import Sources, Study
@@ -69,7 +70,7 @@ class FlowStudy(Study):
             wished = experiment.with_run(self.run, changed)
         except InputError as error:
             self._panel.show_run(run)
-            self.refused.emit(error)
+            self.refused.emit(explained(error))
             return
         self.sources.session.edit(wished, f"runs.{self.run}.dynamics")
 
@@ -82,6 +83,8 @@ class FlowStudy(Study):
         self._key = None
 
     def _show_path(self, path: FlowPath | None) -> None:
+        if self.run >= len(self._experiment.runs):
+            return  # another experiment's run is selected; its flow is asked for when it is shown
         self._path = path
         self._view.set_note(self._note(path))
         self._show_apart()

@@ -6,22 +6,16 @@ from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
+from PySide6.QtGui import QKeySequence
 
 from gui.frames import Landscape
 from gui.language import explained, translated
 from gui.panels.map_bar import MapBar, MapChoice, key_title
-from gui.studies.map_cells import (
-    alike,
-    alone,
-    axis_of,
-    dots_of,
-    path_of,
-    with_cell,
-)
-from gui.studies.map_jobs import Jobs, write
-from gui.studies.map_pictures import Picture, painted
+from gui.studies.map_cells import alike, alone, dots_of, maps_of, path_of, with_cell
+from gui.studies.map_files import ask_where, write
+from gui.studies.map_jobs import Jobs
+from gui.studies.map_pictures import Picture, known_metrics, painted, told
 from gui.studies.map_theory import theory_lines
 from gui.studies.study import Sources, Study
 from gui.theme import run_style
@@ -31,11 +25,13 @@ from gui.views.map.view import MapView
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 from simulation.maps.keys import keys
-from simulation.maps.metrics import METRICS, OUTCOMES, is_known
+from simulation.maps.metrics import METRICS
 from simulation.maps.specification import Map
 
 MOST_PANES = 4
-POLL_MILLISECONDS = 40
+POLL_MILLISECONDS = 16
+REST = 3
+"""Rest between two pictures of cells that are still coming, in times that one took."""
 LATER_MILLISECONDS = 60
 """How long edits rest before the map is computed anew."""
 Wanted = Callable[[], bool]
@@ -50,7 +46,13 @@ class MapStudy(Study):
         self._jobs = Jobs()
         self._ranges: Ranges | None = None
         self._choice: MapChoice | None = None
-        self._painting = self._stale = False
+        self._indices: list[int] = []
+        """Whose run each pane's map is."""
+        self._theory_of: list[Map] = []
+        self._painting = self._stale = self._first = False
+        self._clock, self._rest = QElapsedTimer(), QElapsedTimer()
+        self._pause = 0
+        """Milliseconds from one picture to the next, so that painting stays cheaper than cells."""
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self._show_progress)
@@ -60,7 +62,7 @@ class MapStudy(Study):
         self._later.timeout.connect(self._compute)
         bar.changed.connect(self._choose)
         bar.whole_wanted.connect(self._show_whole)
-        bar.stop_wanted.connect(self._stop)
+        page.stop_wanted.connect(self._stop)
         bar.export_wanted.connect(self._export)
         page.range_wanted.connect(self._show_range)
         page.hovered.connect(self._point_at)
@@ -91,42 +93,34 @@ class MapStudy(Study):
         if choice is None or not self.page.isVisible():
             return
         try:
-            wanted = self._maps(choice)
+            experiment = self.sources.session.experiment
+            wanted = maps_of(experiment, self._wanted_runs(choice), choice, self._ranges)
         except InputError as error:
-            self.refused.emit(explained(error))
+            self._refuse(error)
             return
         self._choice, maps = choice, list(wanted.values())
         if alike([job.map for job in self._all()], maps) and not self._jobs.error:
+            self._show_theory()
             self._repaint()
             return
-        known = [name for name, metric in METRICS.items() if is_known(metric, maps[0])]
-        self._bar.set_known(known)
         self._jobs.replace(maps)
+        self._clock.start()
+        self._view.set_problem("")
         self._view.set_panes(len(maps))
         names = key_title(maps[0].x_key), key_title(maps[0].y_key)
         for pane, map_ in zip(self._view.panes, maps, strict=True):
             pane.set_axes(map_.x, map_.y, names, keep_view=self._ranges is not None)
-        runs = self.sources.session.experiment.runs
+        runs, self._indices = self.sources.session.experiment.runs, list(wanted)
         for pane, index in zip(self._view.panes, wanted, strict=True):
-            style = run_style(index, runs[index].title, runs[index].colour)
+            style = run_style(index, translated(runs[index].title), runs[index].colour)
             pane.set_run(style if len(maps) > 1 else None)
         self._show_dots()
-        self._show_theory()
+        self._theory_of = []
+        self._view.set_theory([() for _ in maps])
+        self._first, self._pause = True, 0
         self._view.set_readout(())
+        self._view.preview.set_path(None)
         self._poll.start()
-
-    def _maps(self, choice: MapChoice) -> dict[int, Map]:
-        """What is to be computed, by the run it is of."""
-        experiment, made = self.sources.session.experiment, {}
-        ranges = self._ranges or (None, None)
-        for index in self._wanted_runs(choice):
-            bare = alone(experiment, index)
-            found = {key.key: key for key in keys(bare)}
-            if choice.x in found and choice.y in found:  # else this run has no such map
-                x = axis_of(found[choice.x], ranges[0], choice.resolution)
-                y = axis_of(found[choice.y], ranges[1], choice.resolution)
-                made[index] = Map(bare, x, y)
-        return made
 
     def _wanted_runs(self, choice: MapChoice) -> list[int]:
         """The selected run; with it, if they are wanted, the other enabled ones."""
@@ -142,14 +136,35 @@ class MapStudy(Study):
         """Paint what has come since; goes on until all is there."""
         jobs = self._jobs
         jobs.go_on()
-        self._repaint()
         running = jobs.running
+        if not running or self._rest.hasExpired(self._pause):
+            self._repaint()
         self._bar.set_running(running=running)
-        self._view.set_progress(jobs.done, jobs.cells, jobs.seconds, running=running)
+        seconds = self._clock.elapsed() / 1000 if running else jobs.seconds
+        if len(jobs):
+            self._view.set_progress(jobs.done, jobs.cells, seconds, running=running)
         if not running:
             self._poll.stop()
             if jobs.error is not None:
-                self.refused.emit(explained(jobs.error))
+                self._refuse(jobs.error)
+
+    def _refuse(self, error: Exception) -> None:
+        """Show why there is no map, and none: an old one would have other axes.
+
+        Of a range that was zoomed to, the bar tells: the user can go back.
+        """
+        if self._ranges is not None and self._jobs.error is None:
+            self.refused.emit(explained(error))
+            return
+        self._jobs.replace([])
+        self._view.set_problem(explained(error))
+
+    def _offer(self, known: list[str]) -> None:
+        """Offer the metrics that there are."""
+        self._bar.set_known(known)
+        choice = self._bar.choice
+        if choice is not None and choice != self._choice:
+            self._choose(choice)
 
     def _repaint(self) -> None:
         """Have what is known painted in the background, one picture at a time."""
@@ -159,15 +174,22 @@ class MapStudy(Study):
             self._stale = True
             return
         self._painting, self._stale = True, False
+        self._rest.start()
         jobs, metric = self._all(), METRICS[self._choice.metric]
         self.ask("paint", lambda _wanted: painted(jobs, metric), self._lay_cells)
 
     def _lay_cells(self, picture: Picture) -> None:
         self._painting = False
+        self._pause = REST * self._rest.restart()
         jobs = self._all()
+        if self._first and len(jobs):  # what waits for nothing may wait for the first picture
+            self._first = False
+            map_ = jobs[0].map
+            self._show_theory()
+            self.ask("known", lambda _wanted: known_metrics(map_), self._offer)
         if [id(job) for job in jobs] == picture.jobs:
-            for pane, image in zip(self._view.panes, picture.images, strict=False):
-                pane.set_cells(image)
+            for pane, (image, stride) in zip(self._view.panes, picture.images, strict=False):
+                pane.set_cells(image, stride)
             self._view.scale.set_scale(picture.colouring, list(picture.words.items()))
         else:
             self._stale = True
@@ -175,28 +197,29 @@ class MapStudy(Study):
             self._repaint()
 
     def _show_theory(self) -> None:
-        choice = self._choice
-        for pane in self._view.panes:
-            pane.set_theory(())
-        if choice is None or not choice.theory:
+        """Have the lines over the maps worked out, unless they are there or not wanted."""
+        wanted_at_all = self._choice is not None and self._choice.theory
+        maps = [job.map for job in self._all()] if wanted_at_all else []
+        if alike(self._theory_of, maps):
             return
-        maps = [job.map for job in self._all()]
+        self._theory_of = maps
+        self._view.set_theory([() for _ in self._view.panes])
 
         def work(wanted: Wanted) -> list[Any]:
             return [theory_lines(map_, map_.x, map_.y) for map_ in maps if wanted()]
 
-        self.ask("theory", work, self._lay_theory)
-
-    def _lay_theory(self, lines: list[Any]) -> None:
-        for pane, found in zip(self._view.panes, lines, strict=False):
-            pane.set_theory(found)
+        self.ask("theory", work, self._view.set_theory)
 
     def _show_dots(self) -> None:
-        if len(self._jobs):
-            map_ = self._jobs[0].map
-            dots = dots_of(self.sources.session.experiment, (map_.x, map_.y))
-            for pane in self._view.panes:
-                pane.set_dots(dots)
+        """Show the runs; on a map of one of several, that one."""
+        if not len(self._jobs):
+            return
+        map_ = self._jobs[0].map
+        dots = dots_of(self.sources.session.experiment, (map_.x, map_.y))
+        dots.sort(key=lambda dot: dot.run == self.run)  # the last is on top
+        for pane, index in zip(self._view.panes, self._indices, strict=False):
+            alone = len(self._indices) == 1
+            pane.set_dots([dot for dot in dots if alone or dot.run == index])
 
     # --- what the user does -----------------------------------------------------------------
 
@@ -232,20 +255,10 @@ class MapStudy(Study):
             self._view.preview.set_path(None)
             return
         job = self._jobs[pane]
-        map_, results = job.map, job.results
-        lines = [
-            (key_title(map_.x_key), f"{map_.x_values[column]:.6g}"),
-            (key_title(map_.y_key), f"{map_.y_values[row]:.6g}"),
-        ]
-        if results.done[row, column] and self._choice is not None:
-            outcome = OUTCOMES[int(results.columns["outcome"][row, column])]
+        if self._choice is not None:
             metric = METRICS[self._choice.metric]
-            value = results.columns[metric.name][row, column]
-            if metric.name != "outcome":
-                lines.append((translated(metric.title), f"{value:.6g}"))
-            lines.append((translated(METRICS["outcome"].title), translated(outcome)))
-        self._view.set_readout(lines)
-        self.ask("preview", lambda wanted: path_of(map_, row, column, wanted), self._preview)
+            self._view.set_readout(told(job, row, column, metric), pane)
+        self.ask("preview", lambda wanted: path_of(job.map, row, column, wanted), self._preview)
 
     def _preview(self, path: Path | None) -> None:
         self._view.preview.set_path(path)
@@ -254,10 +267,20 @@ class MapStudy(Study):
     def _add(self, pane: int, row: int, column: int) -> None:
         """Make the run of a cell one of the experiment's."""
         session = self.sources.session
+        before = len(session.experiment.runs)
         try:
             session.edit(with_cell(session.experiment, self._jobs[pane].map, row, column))
         except InputError as error:
             self.refused.emit(explained(error))
+            return
+        session.seal()
+        if len(session.experiment.runs) > before:
+            pattern = self.tr("Added as run {number}; {keys} takes it back.")
+        else:
+            pattern = self.tr("The experiment has these values now; {keys} takes it back.")
+        keys = QKeySequence(QKeySequence.StandardKey.Undo)
+        text = keys.toString(QKeySequence.SequenceFormat.NativeText)
+        self.noticed.emit(pattern.format(number=before + 1, keys=text))
 
     @Slot(object)
     def _show_landscape(self, landscape: Landscape) -> None:
@@ -267,15 +290,10 @@ class MapStudy(Study):
     def _export(self) -> None:
         if not len(self._jobs) or self._choice is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self.page,
-            self.tr("Export the map"),
-            "map.csv",
-            self.tr("Table (*.csv *.parquet);;Picture (*.png)"),
-        )
-        if name:
+        path = ask_where(self.page)
+        if path is not None:
             job, metric = self._jobs[0], self._choice.metric
-            self.ask("export", lambda _wanted: write(job, metric, FilePath(name)), self._exported)
+            self.ask("export", lambda _wanted: write(job, metric, path), self._exported)
 
     def _exported(self, path: FilePath) -> None:
         self.noticed.emit(self.tr("Exported {path}").format(path=path))

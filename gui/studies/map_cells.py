@@ -8,13 +8,15 @@ from itertools import zip_longest
 
 import numpy as np
 
+from gui.panels.map_bar import MapChoice
 from gui.theme import run_style
+from gui.views.map.marks import Dot
 from gui.views.map.painting import place
-from gui.views.map.pane import Dot
+from gui.views.map.pane import Ranges
 from gui.views.map.preview import Path
 from simulation.experiment import Experiment, Run
 from simulation.maps.axes import Axis
-from simulation.maps.keys import Key
+from simulation.maps.keys import Key, keys
 from simulation.maps.specification import Map
 
 PREVIEW_STEPS = 2000
@@ -41,12 +43,44 @@ def _essence(map_: Map) -> tuple[object, ...]:
 
 
 def axis_of(key: Key, range_: tuple[float, float] | None, count: int) -> Axis:
-    """The axis over a range, or over the one that is shown first."""
+    """The axis over a range, or over the one that is shown first.
+
+    What is offered evenly is offered from its least to its greatest value: beyond these there is
+    nothing. Factors and coordinates go on.
+    """
     low, high = range_ or (key.low, key.high)
+    if key.scale == "linear" and key.how != "start":
+        low, high = max(low, key.low), min(high, key.high)
+        if not low < high:
+            low, high = key.low, key.high
     if key.integer:
         low, high = np.floor(low), np.ceil(high)
         count = int(min(count, high - low + 1))
     return Axis(key.key, float(low), float(high), count, key.scale)
+
+
+def maps_of(
+    experiment: Experiment, runs: Sequence[int], choice: MapChoice, ranges: Ranges | None
+) -> dict[int, Map]:
+    """The maps of some runs, over ranges of both axes or the usual ones.
+
+    Runs without these numbers have none.
+
+    Raises
+    ------
+    InputError
+        If a number of the ranges is not allowed.
+    """
+    made = {}
+    across, up = ranges or (None, None)
+    for index in runs:
+        bare = alone(experiment, index)
+        found = {key.key: key for key in keys(bare)}
+        if choice.x in found and choice.y in found:
+            x = axis_of(found[choice.x], across, choice.resolution)
+            y = axis_of(found[choice.y], up, choice.resolution)
+            made[index] = Map(bare, x, y)
+    return made
 
 
 def _value(path: str, experiment: Experiment, run: Run) -> float | None:
@@ -56,7 +90,9 @@ def _value(path: str, experiment: Experiment, run: Run) -> float | None:
         found = run.hyperparameters.get(parts[-1])
         return None if found is None or isinstance(found, bool | str) else float(found)
     if parts[:2] == ["objective", "start"]:
-        return experiment.start[int(parts[2])]
+        place = int(parts[2])
+        # The map of an objective with more coordinates is there until that of this one comes.
+        return experiment.start[place] if place < len(experiment.start) else None
     found = getattr(experiment, path, None)
     return float(found) if isinstance(found, int | float) else None
 
@@ -83,7 +119,7 @@ def dots_of(experiment: Experiment, axes: tuple[Axis, Axis]) -> list[Dot]:
         with np.errstate(divide="ignore", invalid="ignore"):
             x, y = (place(a, v) for a, v in zip(axes, values, strict=True) if v is not None)
         if np.isfinite([x, y]).all():  # zero has no place on a logarithmic axis
-            dots.append(Dot(x, y, run_style(index, run.title, run.colour)))
+            dots.append(Dot(index, x, y, run_style(index, run.title, run.colour)))
     return dots
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from simulation.errors import InputError
 from simulation.maps.computation import MapComputation
 from simulation.maps.results import MapResults
 from simulation.maps.specification import Map
@@ -105,26 +103,3 @@ class Jobs:
         for computation in self._leaving:
             computation.join(QUIT_SECONDS)
         self._leaving.clear()
-
-
-def write(job: Job, metric: str, path: Path) -> Path:
-    """Write a map as the ending of ``path`` says.
-
-    Raises
-    ------
-    InputError
-        If the ending is none of these, or the file cannot be written.
-    """
-    from simulation.maps.picture import write_png
-    from simulation.maps.tables import write_csv, write_parquet
-
-    ending = path.suffix.lower()
-    if ending == ".png":
-        write_png(job.map, job.results, metric, path)
-    elif ending == ".parquet":
-        write_parquet(job.map, job.results, path)
-    elif ending == ".csv":
-        write_csv(job.map, job.results, path)
-    else:
-        raise InputError(path.name, "give a name that ends in .png, .csv or .parquet")
-    return path

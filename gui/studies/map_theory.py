@@ -7,8 +7,8 @@ from typing import Any
 import contourpy
 import numpy as np
 
+from gui.views.map.marks import TheoryLine
 from gui.views.map.painting import Array, borders, number
-from gui.views.map.pane import TheoryLine
 from simulation.maps.axes import Axis
 from simulation.maps.specification import Map
 from simulation.optimizers.base import LEARNING_RATE, MOMENTUM, Rule
@@ -60,5 +60,5 @@ def _lines(x: Array, y: Array, rates: Array) -> list[TheoryLine]:
     for level in (1.0, *RATES):
         points: Any = generator.lines(level)[0][0]
         if points is not None:
-            found.append(TheoryLine(points, boundary=level == 1.0))
+            found.append(TheoryLine(points, level))
     return found

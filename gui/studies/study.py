@@ -41,7 +41,7 @@ class Study(QObject):
         A sentence for the message bar: what cannot be, or what was done.
     """
 
-    refused = Signal(object)
+    refused = Signal(str)
     noticed = Signal(str)
 
     def __init__(self, page: QWidget, sources: Sources) -> None:

@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from gui.views.notation import PLAIN, SUPERSCRIPTS, notation_of
+from gui.views.still import Still
 
 LINES_PER_LABEL = 1.7
 """Heights of a line of text that one label of a vertical axis is given."""
 DIGITS_PER_LABEL = 7
 """Widths of a digit that one label of an axis of steps is given."""
+CLOSE = 0.01
+"""Decades of a logarithmic scale within which labels differ in late digits only."""
+LARGEST_POWER = 308
 MANTISSAS = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
 """Labels within a decade, from the densest choice to the sparsest."""
 
 
-class NumberAxis(pg.AxisItem):  # type: ignore[misc]
+class StillAxis(pg.AxisItem):  # type: ignore[misc]
+    """An axis that is painted anew only when it changes: its text is slow, slower than curves."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self._still = Still()
+
+    def paint(self, painter: QPainter, option: Any, widget: QWidget | None) -> None:
+        if self.picture is None:  # what pyqtgraph keeps: it is played text by text
+            self._still.forget()
+        self._still.show(
+            painter,
+            self.boundingRect(),
+            widget,
+            lambda on: pg.AxisItem.paint(self, on, option, widget),
+        )
+
+
+class NumberAxis(StillAxis):
     """An axis whose labels stay short: what they share is said once, in the name."""
 
     _name = ""
@@ -42,15 +67,25 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
         self._follow_range()
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        if self.logMode:
+        if not self.logMode:
+            return [self._notation.text(scale * value, scale * spacing) for value in values]
+        if self._notation == PLAIN:
             return [power_text(value) for value in values]
-        return [self._notation.text(scale * value, scale * spacing) for value in values]
+        numbers = [10**value for value in values]
+        apart = min((b - a for a, b in pairwise(sorted(numbers))), default=numbers[0])
+        return [self._notation.text(number, apart) for number in numbers]
 
     def updateAutoSIPrefix(self) -> None:  # noqa: N802 - as above
         """Take out no power of ten but that of the notation."""
 
     def _follow_range(self) -> None:
-        notation = PLAIN if self.logMode else notation_of(*self.range)
+        low, high = self.range
+        if not self.logMode:
+            notation = notation_of(low, high)
+        elif 0 < high - low < CLOSE and high < LARGEST_POWER:
+            notation = notation_of(10**low, 10**high)
+        else:
+            notation = PLAIN
         if notation != self._notation:
             self._notation = notation
             self.picture = None
@@ -69,7 +104,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
             self.showLabel(bool(name))
 
 
-class StepAxis(pg.AxisItem):  # type: ignore[misc]
+class StepAxis(StillAxis):
     """An axis of step numbers: ticks on whole steps only."""
 
     def tickValues(self, low: float, high: float, size: float) -> Any:
@@ -132,7 +167,11 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
         if len(inside) <= most:
             return inside if len(inside) > 1 else _even_ticks(low, high, most)
     stride = max(1, -(-(last - first) // (most - 1)))
-    return [float(k) for k in range(first - first % stride, last + 1, stride) if low <= k <= high]
+    round_ = [k for k in range(first - first % stride, last + 1, stride) if low <= k <= high]
+    decades = range(math.ceil(low), math.floor(high) + 1)
+    # One label tells no scale: rather two that are no multiples of the stride.
+    apart = max(1, -(-(len(decades) - 1) // (most - 1)))
+    return [float(k) for k in (round_ if len(round_) > 1 else decades[::apart])]
 
 
 def _even_ticks(low: float, high: float, most: int) -> list[float]:

@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>ガイド(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1111,7 +1111,7 @@
     <name>FlowView</name>
     <message>
         <source>Distance from the flow</source>
-        <translation type="unfinished"></translation>
+        <translation>フローからの距離</translation>
     </message>
     <message>
         <source>Distance from the flow, by time</source>
@@ -1497,6 +1497,10 @@
         <translation>プリセット</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation>競走</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>ラン</translation>
     </message>
@@ -1555,7 +1559,7 @@
     </message>
     <message>
         <source>Compute no more cells; those that are done stay</source>
-        <translation>升目の計算を止めます。計算済みの分は残ります</translation>
+        <translation type="vanished">升目の計算を止めます。計算済みの分は残ります</translation>
     </message>
     <message>
         <source>Export map…</source>
@@ -1578,8 +1582,12 @@
         <translation>その他</translation>
     </message>
     <message>
+        <source>Needs a minimum, and this objective does not tell where one is</source>
+        <translation>最小値が必要ですが、この目的関数はその場所を教えません</translation>
+    </message>
+    <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation type="vanished">停止</translation>
     </message>
     <message>
         <source>The boundary of stability, and lines of equal rate</source>
@@ -1620,6 +1628,10 @@
 <context>
     <name>MapStudy</name>
     <message>
+        <source>Added as run {number}; {keys} takes it back.</source>
+        <translation>ラン {number} として追加しました。{keys} で元に戻せます。</translation>
+    </message>
+    <message>
         <source>Export the map</source>
         <translation>マップの書き出し</translation>
     </message>
@@ -1631,6 +1643,18 @@
         <source>Table (*.csv *.parquet);;Picture (*.png)</source>
         <translation>表 (*.csv *.parquet);;画像 (*.png)</translation>
     </message>
+    <message>
+        <source>The experiment has these values now; {keys} takes it back.</source>
+        <translation>実験はこの値になりました。{keys} で元に戻せます。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>まだ計算していません</translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>
@@ -1639,12 +1663,40 @@
         <translation>計算した升目</translation>
     </message>
     <message>
+        <source>Compute no more cells; those that are done stay</source>
+        <translation>升目の計算を止めます。計算済みの分は残ります</translation>
+    </message>
+    <message>
         <source>Each cell is a run. Point at one to see it; click to add it.</source>
-        <translation>升目の 1 つ 1 つがランです。指すと見え、クリックすると追加されます。</translation>
+        <translation type="vanished">升目の 1 つ 1 つがランです。指すと見え、クリックすると追加されます。</translation>
+    </message>
+    <message>
+        <source>Each cell is a run. Point at one, or use the arrow keys; a click or Return adds it.</source>
+        <translation>どのマスも一つのランです。マウスか矢印キーで選び、クリックか Return で追加します。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {cells} runs</source>
+        <translation>停止しました：{cells} 件中 {done} 件</translation>
+    </message>
+    <message>
+        <source>{cells} runs in {seconds} s</source>
+        <translation>{cells} 件のランを {seconds} 秒で</translation>
+    </message>
+    <message>
+        <source>{done} of {cells} runs</source>
+        <translation>{cells} 件中 {done} 件のラン</translation>
+    </message>
+    <message>
+        <source>{done} of {cells} runs, about {left} s more</source>
+        <translation>{cells} 件中 {done} 件、残り約 {left} 秒</translation>
     </message>
     <message>
         <source>{done} of {cells} runs, {seconds} s</source>
-        <translation>{cells} ラン中 {done}、{seconds} 秒</translation>
+        <translation type="vanished">{cells} ラン中 {done}、{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1821,204 @@
     <message>
         <source>The trajectories are not complete yet; export them when they are.</source>
         <translation>軌跡の計算が終わっていません。終わってから書き出してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Its loss, {steps} steps, log scale</source>
+        <translation>その損失、{steps} ステップ、対数目盛</translation>
+    </message>
+    <message>
+        <source>Its path, {steps} steps</source>
+        <translation>その経路、{steps} ステップ</translation>
+    </message>
+</context>
+<context>
+    <name>RaceBar</name>
+    <message>
+        <source>End the race without a result</source>
+        <translation>結果を出さずに競走を終える</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>書き出し…</translation>
+    </message>
+    <message>
+        <source>From how many fresh starts the best values are run, the same for all</source>
+        <translation>最良の値をいくつの新しい出発点から走らせるか。すべてに共通です</translation>
+    </message>
+    <message>
+        <source>Give every run the best values that were found for it</source>
+        <translation>それぞれのランに、見つかった最良の値を使う</translation>
+    </message>
+    <message>
+        <source>How many values every optimizer may try: learning rates, momenta with them</source>
+        <translation>各オプティマイザが試せる値の数：学習率と、それに伴うモーメンタム</translation>
+    </message>
+    <message>
+        <source>Let the enabled runs compete, in the background</source>
+        <translation>有効なランをバックグラウンドで競わせる</translation>
+    </message>
+    <message>
+        <source>Share of the race that is over</source>
+        <translation>競走の済んだ割合</translation>
+    </message>
+    <message>
+        <source>Start race</source>
+        <translation>競走開始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Use values</source>
+        <translation>値を使う</translation>
+    </message>
+    <message>
+        <source>With how many seeds each start is run; matters with noise and minibatches</source>
+        <translation>各出発点をいくつのシードで走らせるか。雑音やミニバッチがあるときに意味を持ちます</translation>
+    </message>
+    <message>
+        <source>Write the table to a CSV file</source>
+        <translation>表を CSV ファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>シード</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>出発点</translation>
+    </message>
+    <message>
+        <source>values each</source>
+        <translation>個ずつの値</translation>
+    </message>
+</context>
+<context>
+    <name>RacePlot</name>
+    <message>
+        <source>&lt;p&gt;Each dot is the final loss from one start and seed. The tall mark is their median, the line reaches from the first to the third quartile. Crosses at the right: runs that diverged.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;一つの点は、一つの出発点とシードの最終損失です。縦の印は中央値、横線は第一四分位から第三四分位までです。右の×印は発散したランです。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>final loss</source>
+        <translation>最終損失</translation>
+    </message>
+</context>
+<context>
+    <name>RaceStudy</name>
+    <message>
+        <source>Every run has its best values now; undo takes them back.</source>
+        <translation>すべてのランが最良の値になりました。元に戻すこともできます。</translation>
+    </message>
+    <message>
+        <source>Export the race</source>
+        <translation>競走の書き出し</translation>
+    </message>
+    <message>
+        <source>Exported {path}</source>
+        <translation>{path} に書き出しました</translation>
+    </message>
+    <message>
+        <source>No run is enabled; enable those that shall take part.</source>
+        <translation>有効なランがありません。参加させるランを有効にしてください。</translation>
+    </message>
+    <message>
+        <source>Only {names} is enabled: add runs to compare it with.</source>
+        <translation>有効なのは {names} だけです。比べるランを追加してください。</translation>
+    </message>
+    <message>
+        <source>Stopped. Start the race again for a ranking.</source>
+        <translation>停止しました。順位を出すには、もう一度競走を始めてください。</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Taking part: {names}. Values of their learning rates are replaced.</source>
+        <translation>参加：{names}。学習率の値は置き換えられます。</translation>
+    </message>
+    <message>
+        <source>The experiment is another one since; race again to compare its runs.</source>
+        <translation>その後、実験が変わりました。今のランを比べるには、もう一度競走をしてください。</translation>
+    </message>
+    <message>
+        <source>The first optimizer is searching for its best values…</source>
+        <translation>最初のオプティマイザが最良の値を探しています…</translation>
+    </message>
+    <message>
+        <source>{runs} final losses each; every optimizer tried {budget} values.</source>
+        <translation>それぞれ最終損失は {runs} 個、各オプティマイザは {budget} 個の値を試しました。</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>, {steps:.0f} steps</source>
+        <translation>、{steps:.0f} ステップ</translation>
+    </message>
+    <message>
+        <source>A quarter ended below {low:.4g}, a quarter above {high:.4g}</source>
+        <translation>四分の一は {low:.4g} 未満、四分の一は {high:.4g} を超えました</translation>
+    </message>
+    <message>
+        <source>How many came to within a thousandth of their first distance in loss to the minimum, and the median of the steps that took</source>
+        <translation>最小値との損失の差が最初の千分の一以内になった数と、それに要したステップ数の中央値</translation>
+    </message>
+    <message>
+        <source>How many ended above their first loss or nowhere</source>
+        <translation>最初の損失より高く終わったもの、または値がなくなったものの数</translation>
+    </message>
+    <message>
+        <source>Median over all starts and seeds; ranks by this</source>
+        <translation>すべての出発点とシードの中央値。これで順位を付けます</translation>
+    </message>
+    <message>
+        <source>Of those tried, what gave the lowest median loss</source>
+        <translation>試したうち、損失の中央値が最も低かったもの</translation>
+    </message>
+    <message>
+        <source>Ranking, the best first</source>
+        <translation>順位、最良のものが先</translation>
+    </message>
+    <message>
+        <source>The run, with its rank</source>
+        <translation>ランとその順位</translation>
+    </message>
+    <message>
+        <source>best values</source>
+        <translation>最良の値</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>発散</translation>
+    </message>
+    <message>
+        <source>final loss</source>
+        <translation>最終損失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>オプティマイザ</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>到達</translation>
+    </message>
+    <message>
+        <source>{count} of {runs}</source>
+        <translation>{runs} 件中 {count} 件</translation>
+    </message>
+</context>
+<context>
+    <name>RaceView</name>
+    <message>
+        <source>&lt;b&gt;Which optimizer is best here?&lt;/b&gt; Each may try equally many learning rates (and momenta); its best is then run from fresh starts, the same for all. So none wins by more tuning, or by luck.</source>
+        <translation>&lt;b&gt;ここではどのオプティマイザが最良でしょう。&lt;/b&gt;どれも同じ数の学習率（とモーメンタム）を試し、最良の値で、共通の新しい出発点から走ります。調整の多さや運で勝つものはありません。</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2604,21 @@
     </message>
 </context>
 <context>
+    <name>TheoryKey</name>
+    <message>
+        <source>&lt;p&gt;From theory, not from the runs: for a quadratic, each step multiplies the distance to the minimum by a known rate in the long run. Where the rate is 1, stability ends; below 1, smaller is faster.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;ランではなく理論によります。二次関数では、長い目で見ると一歩ごとに最小値までの距離に既知の率が掛かります。率が 1 の所で安定が終わり、1 より小さければ小さいほど速くなります。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>theory: equal rate, {rates}</source>
+        <translation>理論：等しい率、{rates}</translation>
+    </message>
+    <message>
+        <source>theory: stability ends</source>
+        <translation>理論：安定の限界</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Drag to any step; the shaded part is computed</source>
@@ -2423,7 +2688,7 @@
     <name>ViewMenu</name>
     <message>
         <source>&amp;Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>移動(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -2589,7 +2854,7 @@
     </message>
     <message>
         <source>A sum and an average, one path</source>
-        <translation type="unfinished"></translation>
+        <translation>和と平均、同じ経路</translation>
     </message>
     <message>
         <source>A tilted bowl with its minimum elsewhere</source>
@@ -2697,7 +2962,7 @@
     </message>
     <message>
         <source>Averaged gradients weigh (1 − β) less: ten times the learning rate makes up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均した勾配の重みは (1 − β) 倍小さくなります。学習率を十倍にすると釣り合います。</translation>
     </message>
     <message>
         <source>Ball and friction</source>
@@ -2772,6 +3037,10 @@
         <translation>『Dive into Deep Learning』モーメンタムの章、演習 2</translation>
     </message>
     <message>
+        <source>Diverged: the loss or the position stopped being finite, or the loss ended above its first value. Converged: the gradient ended below a millionth of its first norm. Oscillating: neither, and the loss rose in a tenth of the steps or more. Slow: the rest.</source>
+        <translation>発散：損失か位置が有限でなくなったか、最終損失が最初の値を上回った。収束：最終の勾配が最初のノルムの百万分の一未満。振動：どちらでもなく、十分の一以上のステップで損失が増えた。緩慢：それ以外。</translation>
+    </message>
+    <message>
         <source>Divide by the largest average squared gradient so far, so that steps never grow back.</source>
         <translation>これまでで最大の 2 乗勾配平均で割り、歩幅が再び大きくならないようにします。</translation>
     </message>
@@ -2844,12 +3113,40 @@
         <translation>勾配の指数移動平均。v₀ = 0 で、torch の dampening とは異なる</translation>
     </message>
     <message>
+        <source>Factor by which the distance to the minimum shrinks a step: exp of half the slope of ln(gap) against the step, by least squares through up to 32 evenly spaced steps, of which the first half and those at the limit of rounding are left out. Above 1 the run is leaving; nan if fewer than three points are left.</source>
+        <translation>一歩ごとに最小値までの距離が縮む倍率：ステップに対する ln(差) の傾きの半分の指数。最大 32 個の等間隔のステップを最小二乗で当てはめ、前半と丸めの限界にある点は除きます。1 を超えると遠ざかっています。点が三つ未満なら nan です。</translation>
+    </message>
+    <message>
         <source>Famous landscapes</source>
         <translation>有名な地形</translation>
     </message>
     <message>
         <source>Far from the minimum there is hardly any slope.</source>
         <translation>極小点から遠い所では、ほとんど傾きがありません。</translation>
+    </message>
+    <message>
+        <source>Final gradient</source>
+        <translation>最終の勾配</translation>
+    </message>
+    <message>
+        <source>Final loss</source>
+        <translation>最終損失</translation>
+    </message>
+    <message>
+        <source>Final loss less the lowest loss there is; inf where the run diverged.</source>
+        <translation>最終損失から最低の損失を引いたもの。発散したランでは inf。</translation>
+    </message>
+    <message>
+        <source>First step at which the loss or the position is not finite; −1 if there is none.</source>
+        <translation>損失か位置が初めて有限でなくなったステップ。なければ −1。</translation>
+    </message>
+    <message>
+        <source>First step from which the gap stays at most the tolerance times the first gap, to the end; −1 if there is none.</source>
+        <translation>差が、最後まで最初の差と許容値の積以下にとどまり始めるステップ。なければ −1。</translation>
+    </message>
+    <message>
+        <source>Fitted rate</source>
+        <translation>当てはめた率</translation>
     </message>
     <message>
         <source>Five optimizers in the banana valley</source>
@@ -2866,6 +3163,10 @@
     <message>
         <source>Function to adjust learning rate.</source>
         <translation>学習率を調整する関数。</translation>
+    </message>
+    <message>
+        <source>Gap to the minimum</source>
+        <translation>最小値との差</translation>
     </message>
     <message>
         <source>General quadratic</source>
@@ -2905,7 +3206,7 @@
     </message>
     <message>
         <source>Gradient descent, Nesterov and heavy ball, each with its fastest numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>勾配降下法、Nesterov、重い球。それぞれ最も速い値で。</translation>
     </message>
     <message>
         <source>Half of that momentum is enough</source>
@@ -2946,6 +3247,10 @@
     <message>
         <source>How far from the start they reach, to either side along every coordinate.</source>
         <translation>各座標に沿って、始点から両側へどれだけ広がるか。</translation>
+    </message>
+    <message>
+        <source>How far the loss climbed again at most above the lowest value it had reached before, as a share of the whole way from its first to its lowest value; inf where the run diverged or never came down.</source>
+        <translation>それまでの最低値から損失が最大でどれだけ上がったか。最初の値から最低値までの全体に対する割合。発散したか一度も下がらなかったランでは inf。</translation>
     </message>
     <message>
         <source>How fast the momentum rises from half of β1 to β1; 0 keeps it at half.</source>
@@ -3116,6 +3421,10 @@
         <translation>先読みは揺れを抑える</translation>
     </message>
     <message>
+        <source>Loss after the last step; inf where the run diverged.</source>
+        <translation>最後のステップの後の損失。発散したランでは inf。</translation>
+    </message>
+    <message>
         <source>Lower the rate, raise the momentum</source>
         <translation>学習率を下げ、モーメンタムを上げる</translation>
     </message>
@@ -3142,6 +3451,10 @@
     <message>
         <source>Mild ellipse</source>
         <translation>ゆるやかな楕円</translation>
+    </message>
+    <message>
+        <source>Minimum reached</source>
+        <translation>到達した最小値</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -3240,6 +3553,10 @@
         <translation>登るものはありません。1/8 に最も近い 0.1156 が最も速く進みます。</translation>
     </message>
     <message>
+        <source>Norm of the full gradient after the last step; inf where the run diverged.</source>
+        <translation>最後のステップの後の全勾配のノルム。発散したランでは inf。</translation>
+    </message>
+    <message>
         <source>Normal vectors that linear noise averages, as a batch of so many examples would.</source>
         <translation>線形ノイズが平均する正規乱数ベクトルの数。それだけの例のバッチに当たります。</translation>
     </message>
@@ -3304,12 +3621,24 @@
         <translation>右のより深い井戸に着くのは、モーメンタム 0.9 のボールだけです。</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
         <source>Over the hill</source>
         <translation>丘を越えて</translation>
     </message>
     <message>
+        <source>Overshoot</source>
+        <translation>行き過ぎ</translation>
+    </message>
+    <message>
         <source>Pair of (etaminus, etaplus), that are multiplicative increase and decrease factors.</source>
         <translation>(etaminus, etaplus)。掛けて減らす係数と増やす係数。</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>経路の長さ</translation>
     </message>
     <message>
         <source>Peak over start; below 1, it dips instead.</source>
@@ -3548,6 +3877,10 @@
         <translation>一步ずつ</translation>
     </message>
     <message>
+        <source>Step of divergence</source>
+        <translation>発散したステップ</translation>
+    </message>
+    <message>
         <source>Step of every coordinate at the start.</source>
         <translation>最初の、各座標のステップ幅。</translation>
     </message>
@@ -3584,6 +3917,10 @@
         <translation>最初のリスタートまでのステップ数。</translation>
     </message>
     <message>
+        <source>Steps to tolerance</source>
+        <translation>許容値までのステップ数</translation>
+    </message>
+    <message>
         <source>Still too much: three times as far each step.</source>
         <translation>まだ大きすぎます。1 ステップごとに 3 倍遠くなります。</translation>
     </message>
@@ -3598,6 +3935,10 @@
     <message>
         <source>Styblinski–Tang</source>
         <translation>Styblinski–Tang 関数</translation>
+    </message>
+    <message>
+        <source>Sum of the lengths of all steps; inf where the run diverged.</source>
+        <translation>すべてのステップの長さの和。発散したランでは inf。</translation>
     </message>
     <message>
         <source>Symmetric positive definite matrix: the curvature.</source>
@@ -3649,7 +3990,7 @@
     </message>
     <message>
         <source>The best of each method</source>
-        <translation type="unfinished"></translation>
+        <translation>それぞれの方法の最良</translation>
     </message>
     <message>
         <source>The clipping threshold, used to avoid larger-than-desired updates.</source>
@@ -3797,11 +4138,11 @@
     </message>
     <message>
         <source>Under Averages, both runs have the same effective step; their balls never part.</source>
-        <translation type="unfinished"></translation>
+        <translation>「平均」のページでは、どちらのランも有効歩幅が同じで、ボールは決して離れません。</translation>
     </message>
     <message>
         <source>Under Eigenvalues, the flattest and the steepest direction shrink equally fast: by 0.905, 0.744 and 0.635 a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>「固有値」のページでは、最も平らな方向と最も急な方向が同じ速さで縮みます：一歩ごとに 0.905、0.744、0.635 倍です。</translation>
     </message>
     <message>
         <source>Update history size.</source>
@@ -3878,6 +4219,10 @@
     <message>
         <source>Whether to use the AMSGrad variant of this algorithm from the paper On the Convergence of Adam and Beyond.</source>
         <translation>論文 On the Convergence of Adam and Beyond の AMSGrad 変種を使うか。</translation>
+    </message>
+    <message>
+        <source>Which known minimum the run ended at, counted from 0: the nearest, if it is nearer than half of the way between the closest two, or than a twentieth of the view if there is one; −1 if there is none.</source>
+        <translation>ランが着いた既知の最小値、0 から数える。最も近いもので、最も近い二つの間の半分より近いこと、一つだけなら表示範囲の二十分の一より近いことが条件。なければ −1。</translation>
     </message>
     <message>
         <source>Which of four minima?</source>
@@ -3957,7 +4302,7 @@
     </message>
     <message>
         <source>accumulated, η 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>累積、η 0.05</translation>
     </message>
     <message>
         <source>adjust lr fn</source>
@@ -3997,7 +4342,7 @@
     </message>
     <message>
         <source>averaged, η 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>平均、η 0.5</translation>
     </message>
     <message>
         <source>averaging start</source>
@@ -4088,6 +4433,10 @@
         <translation>比較は使えません。min、max、abs、sign、relu なら使えます</translation>
     </message>
     <message>
+        <source>converged</source>
+        <translation>収束</translation>
+    </message>
+    <message>
         <source>converged at step {step}</source>
         <translation>ステップ {step} で収束</translation>
     </message>
@@ -4146,6 +4495,10 @@
     <message>
         <source>displacement</source>
         <translation>変位</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>発散</translation>
     </message>
     <message>
         <source>diverged at step {step}</source>
@@ -4848,12 +5201,20 @@ a ← a + (x − a) / max(1, t − t₀)</translation>
         <translation>元のまま</translation>
     </message>
     <message>
+        <source>oscillating</source>
+        <translation>振動</translation>
+    </message>
+    <message>
         <source>parameter of the formula</source>
         <translation>式のパラメータ</translation>
     </message>
     <message>
         <source>parameter of {owner}</source>
         <translation>{owner} のパラメータ</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>ステップあたり</translation>
     </message>
     <message>
         <source>period</source>
@@ -4960,6 +5321,10 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     <message>
         <source>size</source>
         <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>緩慢</translation>
     </message>
     <message>
         <source>smallest step</source>
@@ -5463,7 +5828,7 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     </message>
     <message>
         <source>{given} is not allowed; give 1 to {most}</source>
-        <translation>{given} は使えません。1 から {most} を指定してください</translation>
+        <translation type="vanished">{given} は使えません。1 から {most} を指定してください</translation>
     </message>
     <message>
         <source>{given} is not allowed; give a finite number</source>

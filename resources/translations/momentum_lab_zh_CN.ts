@@ -64,7 +64,7 @@
     </message>
     <message>
         <source>&amp;Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>使用指南(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1111,7 +1111,7 @@
     <name>FlowView</name>
     <message>
         <source>Distance from the flow</source>
-        <translation type="unfinished"></translation>
+        <translation>与流的距离</translation>
     </message>
     <message>
         <source>Distance from the flow, by time</source>
@@ -1497,6 +1497,10 @@
         <translation>预设</translation>
     </message>
     <message>
+        <source>Race</source>
+        <translation>竞赛</translation>
+    </message>
+    <message>
         <source>Runs</source>
         <translation>运行</translation>
     </message>
@@ -1555,7 +1559,7 @@
     </message>
     <message>
         <source>Compute no more cells; those that are done stay</source>
-        <translation>不再计算更多格子；算完的保留</translation>
+        <translation type="vanished">不再计算更多格子；算完的保留</translation>
     </message>
     <message>
         <source>Export map…</source>
@@ -1578,8 +1582,12 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Needs a minimum, and this objective does not tell where one is</source>
+        <translation>需要最小值，而这个目标函数没有给出最小值的位置</translation>
+    </message>
+    <message>
         <source>Stop</source>
-        <translation>停止</translation>
+        <translation type="vanished">停止</translation>
     </message>
     <message>
         <source>The boundary of stability, and lines of equal rate</source>
@@ -1620,6 +1628,10 @@
 <context>
     <name>MapStudy</name>
     <message>
+        <source>Added as run {number}; {keys} takes it back.</source>
+        <translation>已添加为第 {number} 个运行；{keys} 可撤销。</translation>
+    </message>
+    <message>
         <source>Export the map</source>
         <translation>导出图谱</translation>
     </message>
@@ -1631,6 +1643,18 @@
         <source>Table (*.csv *.parquet);;Picture (*.png)</source>
         <translation>表格 (*.csv *.parquet);;图片 (*.png)</translation>
     </message>
+    <message>
+        <source>The experiment has these values now; {keys} takes it back.</source>
+        <translation>实验现在采用这些值；{keys} 可撤销。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
 </context>
 <context>
     <name>MapView</name>
@@ -1639,12 +1663,40 @@
         <translation>已算出的格子</translation>
     </message>
     <message>
+        <source>Compute no more cells; those that are done stay</source>
+        <translation>不再计算更多格子；算完的保留</translation>
+    </message>
+    <message>
         <source>Each cell is a run. Point at one to see it; click to add it.</source>
-        <translation>每个格子都是一个运行。指向它可以查看；点击可以添加。</translation>
+        <translation type="vanished">每个格子都是一个运行。指向它可以查看；点击可以添加。</translation>
+    </message>
+    <message>
+        <source>Each cell is a run. Point at one, or use the arrow keys; a click or Return adds it.</source>
+        <translation>每个格子都是一次运行。用鼠标指向或用方向键选择；单击或按回车键即可添加。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {cells} runs</source>
+        <translation>已停止：完成 {done} / {cells} 个运行</translation>
+    </message>
+    <message>
+        <source>{cells} runs in {seconds} s</source>
+        <translation>{cells} 个运行，用时 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>{done} of {cells} runs</source>
+        <translation>{done} / {cells} 个运行</translation>
+    </message>
+    <message>
+        <source>{done} of {cells} runs, about {left} s more</source>
+        <translation>{done} / {cells} 个运行，还需约 {left} 秒</translation>
     </message>
     <message>
         <source>{done} of {cells} runs, {seconds} s</source>
-        <translation>{cells} 个运行中的 {done} 个，{seconds} 秒</translation>
+        <translation type="vanished">{cells} 个运行中的 {done} 个，{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1821,204 @@
     <message>
         <source>The trajectories are not complete yet; export them when they are.</source>
         <translation>轨迹尚未算完；请在完成后导出。</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Its loss, {steps} steps, log scale</source>
+        <translation>它的损失，{steps} 步，对数刻度</translation>
+    </message>
+    <message>
+        <source>Its path, {steps} steps</source>
+        <translation>它的路径，{steps} 步</translation>
+    </message>
+</context>
+<context>
+    <name>RaceBar</name>
+    <message>
+        <source>End the race without a result</source>
+        <translation>结束竞赛，不出结果</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>From how many fresh starts the best values are run, the same for all</source>
+        <translation>用最佳值从多少个新起点运行，对所有方法都相同</translation>
+    </message>
+    <message>
+        <source>Give every run the best values that were found for it</source>
+        <translation>让每个运行采用为它找到的最佳值</translation>
+    </message>
+    <message>
+        <source>How many values every optimizer may try: learning rates, momenta with them</source>
+        <translation>每个优化器可以尝试多少组值：学习率以及相应的动量</translation>
+    </message>
+    <message>
+        <source>Let the enabled runs compete, in the background</source>
+        <translation>让已启用的运行在后台竞赛</translation>
+    </message>
+    <message>
+        <source>Share of the race that is over</source>
+        <translation>竞赛已完成的比例</translation>
+    </message>
+    <message>
+        <source>Start race</source>
+        <translation>开始竞赛</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Use values</source>
+        <translation>采用这些值</translation>
+    </message>
+    <message>
+        <source>With how many seeds each start is run; matters with noise and minibatches</source>
+        <translation>每个起点用多少个随机种子运行；有噪声和小批量时才有意义</translation>
+    </message>
+    <message>
+        <source>Write the table to a CSV file</source>
+        <translation>把表格写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>seeds</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>starts</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>values each</source>
+        <translation>组值/优化器</translation>
+    </message>
+</context>
+<context>
+    <name>RacePlot</name>
+    <message>
+        <source>&lt;p&gt;Each dot is the final loss from one start and seed. The tall mark is their median, the line reaches from the first to the third quartile. Crosses at the right: runs that diverged.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;每个点是一个起点和一个种子的最终损失。竖线标记是中位数，横线从第一四分位数到第三四分位数。右侧的叉号：发散的运行。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>final loss</source>
+        <translation>最终损失</translation>
+    </message>
+</context>
+<context>
+    <name>RaceStudy</name>
+    <message>
+        <source>Every run has its best values now; undo takes them back.</source>
+        <translation>每个运行现在都采用最佳值；可以撤销。</translation>
+    </message>
+    <message>
+        <source>Export the race</source>
+        <translation>导出竞赛结果</translation>
+    </message>
+    <message>
+        <source>Exported {path}</source>
+        <translation>已导出 {path}</translation>
+    </message>
+    <message>
+        <source>No run is enabled; enable those that shall take part.</source>
+        <translation>没有启用的运行；请启用要参加的运行。</translation>
+    </message>
+    <message>
+        <source>Only {names} is enabled: add runs to compare it with.</source>
+        <translation>只启用了 {names}：请添加用来比较的运行。</translation>
+    </message>
+    <message>
+        <source>Stopped. Start the race again for a ranking.</source>
+        <translation>已停止。重新开始竞赛才能得到排名。</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Taking part: {names}. Values of their learning rates are replaced.</source>
+        <translation>参加者：{names}。它们的学习率会被替换。</translation>
+    </message>
+    <message>
+        <source>The experiment is another one since; race again to compare its runs.</source>
+        <translation>实验已经改变；请重新竞赛以比较它的运行。</translation>
+    </message>
+    <message>
+        <source>The first optimizer is searching for its best values…</source>
+        <translation>第一个优化器正在寻找最佳值…</translation>
+    </message>
+    <message>
+        <source>{runs} final losses each; every optimizer tried {budget} values.</source>
+        <translation>每个优化器有 {runs} 个最终损失，各尝试了 {budget} 组值。</translation>
+    </message>
+</context>
+<context>
+    <name>RaceTable</name>
+    <message>
+        <source>, {steps:.0f} steps</source>
+        <translation>，{steps:.0f} 步</translation>
+    </message>
+    <message>
+        <source>A quarter ended below {low:.4g}, a quarter above {high:.4g}</source>
+        <translation>四分之一低于 {low:.4g}，四分之一高于 {high:.4g}</translation>
+    </message>
+    <message>
+        <source>How many came to within a thousandth of their first distance in loss to the minimum, and the median of the steps that took</source>
+        <translation>有多少个与最小值的损失差距缩小到最初的千分之一以内，以及所用步数的中位数</translation>
+    </message>
+    <message>
+        <source>How many ended above their first loss or nowhere</source>
+        <translation>有多少个的最终损失高于最初，或者根本没有结果</translation>
+    </message>
+    <message>
+        <source>Median over all starts and seeds; ranks by this</source>
+        <translation>所有起点和种子的中位数；按此排名</translation>
+    </message>
+    <message>
+        <source>Of those tried, what gave the lowest median loss</source>
+        <translation>在试过的值中，损失中位数最低的</translation>
+    </message>
+    <message>
+        <source>Ranking, the best first</source>
+        <translation>排名，最好的在前</translation>
+    </message>
+    <message>
+        <source>The run, with its rank</source>
+        <translation>运行及其名次</translation>
+    </message>
+    <message>
+        <source>best values</source>
+        <translation>最佳值</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>final loss</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <source>{count} of {runs}</source>
+        <translation>{count} / {runs}</translation>
+    </message>
+</context>
+<context>
+    <name>RaceView</name>
+    <message>
+        <source>&lt;b&gt;Which optimizer is best here?&lt;/b&gt; Each may try equally many learning rates (and momenta); its best is then run from fresh starts, the same for all. So none wins by more tuning, or by luck.</source>
+        <translation>&lt;b&gt;这里哪个优化器最好？&lt;/b&gt;每个优化器可以尝试同样多的学习率（和动量）；再用各自的最佳值从同样的新起点运行。这样谁也不会因为调参更多或运气更好而获胜。</translation>
     </message>
 </context>
 <context>
@@ -2354,6 +2604,21 @@
     </message>
 </context>
 <context>
+    <name>TheoryKey</name>
+    <message>
+        <source>&lt;p&gt;From theory, not from the runs: for a quadratic, each step multiplies the distance to the minimum by a known rate in the long run. Where the rate is 1, stability ends; below 1, smaller is faster.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;来自理论而非运行：对二次函数，长期来看每一步都把到最小值的距离乘以一个已知的速率。速率为 1 处稳定性终止；小于 1 时，越小越快。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>theory: equal rate, {rates}</source>
+        <translation>理论：等速率线，{rates}</translation>
+    </message>
+    <message>
+        <source>theory: stability ends</source>
+        <translation>理论：稳定边界</translation>
+    </message>
+</context>
+<context>
     <name>Transport</name>
     <message>
         <source>Drag to any step; the shaded part is computed</source>
@@ -2423,7 +2688,7 @@
     <name>ViewMenu</name>
     <message>
         <source>&amp;Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -2589,7 +2854,7 @@
     </message>
     <message>
         <source>A sum and an average, one path</source>
-        <translation type="unfinished"></translation>
+        <translation>求和与平均，同一条路径</translation>
     </message>
     <message>
         <source>A tilted bowl with its minimum elsewhere</source>
@@ -2697,7 +2962,7 @@
     </message>
     <message>
         <source>Averaged gradients weigh (1 − β) less: ten times the learning rate makes up for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均后的梯度权重小 (1 − β) 倍：十倍的学习率正好补偿。</translation>
     </message>
     <message>
         <source>Ball and friction</source>
@@ -2772,6 +3037,10 @@
         <translation>《动手学深度学习》动量一章，练习 2</translation>
     </message>
     <message>
+        <source>Diverged: the loss or the position stopped being finite, or the loss ended above its first value. Converged: the gradient ended below a millionth of its first norm. Oscillating: neither, and the loss rose in a tenth of the steps or more. Slow: the rest.</source>
+        <translation>发散：损失或位置不再有限，或最终损失高于最初的值。收敛：最终梯度小于最初范数的百万分之一。振荡：两者都不是，且至少十分之一的步数中损失上升。缓慢：其余情形。</translation>
+    </message>
+    <message>
         <source>Divide by the largest average squared gradient so far, so that steps never grow back.</source>
         <translation>除以迄今最大的平均平方梯度，使步长不会再变大。</translation>
     </message>
@@ -2844,12 +3113,40 @@
         <translation>梯度的指数滑动平均；v₀ = 0，与 torch 的 dampening 不同</translation>
     </message>
     <message>
+        <source>Factor by which the distance to the minimum shrinks a step: exp of half the slope of ln(gap) against the step, by least squares through up to 32 evenly spaced steps, of which the first half and those at the limit of rounding are left out. Above 1 the run is leaving; nan if fewer than three points are left.</source>
+        <translation>每一步到最小值的距离缩小的倍数：ln(差距) 对步数的斜率之半取指数，用最多 32 个等间隔步的最小二乘拟合，去掉前一半以及处于舍入极限的点。大于 1 表示正在远离；剩下不足三个点时为 nan。</translation>
+    </message>
+    <message>
         <source>Famous landscapes</source>
         <translation>著名的地形</translation>
     </message>
     <message>
         <source>Far from the minimum there is hardly any slope.</source>
         <translation>远离极小点处几乎没有坡度。</translation>
+    </message>
+    <message>
+        <source>Final gradient</source>
+        <translation>最终梯度</translation>
+    </message>
+    <message>
+        <source>Final loss</source>
+        <translation>最终损失</translation>
+    </message>
+    <message>
+        <source>Final loss less the lowest loss there is; inf where the run diverged.</source>
+        <translation>最终损失减去最低损失；运行发散时为 inf。</translation>
+    </message>
+    <message>
+        <source>First step at which the loss or the position is not finite; −1 if there is none.</source>
+        <translation>损失或位置首次不再有限的步；没有则为 −1。</translation>
+    </message>
+    <message>
+        <source>First step from which the gap stays at most the tolerance times the first gap, to the end; −1 if there is none.</source>
+        <translation>从哪一步起，差距直到最后都不超过最初差距乘以容差；没有则为 −1。</translation>
+    </message>
+    <message>
+        <source>Fitted rate</source>
+        <translation>拟合速率</translation>
     </message>
     <message>
         <source>Five optimizers in the banana valley</source>
@@ -2866,6 +3163,10 @@
     <message>
         <source>Function to adjust learning rate.</source>
         <translation>调整学习率的函数。</translation>
+    </message>
+    <message>
+        <source>Gap to the minimum</source>
+        <translation>与最小值的差距</translation>
     </message>
     <message>
         <source>General quadratic</source>
@@ -2905,7 +3206,7 @@
     </message>
     <message>
         <source>Gradient descent, Nesterov and heavy ball, each with its fastest numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降、Nesterov 和重球法，各用最快的参数。</translation>
     </message>
     <message>
         <source>Half of that momentum is enough</source>
@@ -2946,6 +3247,10 @@
     <message>
         <source>How far from the start they reach, to either side along every coordinate.</source>
         <translation>沿每个坐标向两侧离起点多远。</translation>
+    </message>
+    <message>
+        <source>How far the loss climbed again at most above the lowest value it had reached before, as a share of the whole way from its first to its lowest value; inf where the run diverged or never came down.</source>
+        <translation>损失在此前达到的最低值之上最多又上升了多少，占从最初到最低值全程的比例；运行发散或从未下降时为 inf。</translation>
     </message>
     <message>
         <source>How fast the momentum rises from half of β1 to β1; 0 keeps it at half.</source>
@@ -3116,6 +3421,10 @@
         <translation>前瞻抑制摆动</translation>
     </message>
     <message>
+        <source>Loss after the last step; inf where the run diverged.</source>
+        <translation>最后一步之后的损失；运行发散时为 inf。</translation>
+    </message>
+    <message>
         <source>Lower the rate, raise the momentum</source>
         <translation>降低学习率，提高动量</translation>
     </message>
@@ -3142,6 +3451,10 @@
     <message>
         <source>Mild ellipse</source>
         <translation>温和的椭圆</translation>
+    </message>
+    <message>
+        <source>Minimum reached</source>
+        <translation>到达的最小值</translation>
     </message>
     <message>
         <source>Momentum</source>
@@ -3240,6 +3553,10 @@
         <translation>都没有上升；0.1156 最快，因为它最接近 1/8。</translation>
     </message>
     <message>
+        <source>Norm of the full gradient after the last step; inf where the run diverged.</source>
+        <translation>最后一步之后完整梯度的范数；运行发散时为 inf。</translation>
+    </message>
+    <message>
         <source>Normal vectors that linear noise averages, as a batch of so many examples would.</source>
         <translation>线性噪声所平均的正态向量个数，相当于同样多样本的批量。</translation>
     </message>
@@ -3304,12 +3621,24 @@
         <translation>只有动量 0.9 的小球到达右边更深的势阱。</translation>
     </message>
     <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
         <source>Over the hill</source>
         <translation>越过山丘</translation>
     </message>
     <message>
+        <source>Overshoot</source>
+        <translation>超调</translation>
+    </message>
+    <message>
         <source>Pair of (etaminus, etaplus), that are multiplicative increase and decrease factors.</source>
         <translation>(etaminus, etaplus)：乘性的减小和增大因子。</translation>
+    </message>
+    <message>
+        <source>Path length</source>
+        <translation>路径长度</translation>
     </message>
     <message>
         <source>Peak over start; below 1, it dips instead.</source>
@@ -3548,6 +3877,10 @@
         <translation>逐步</translation>
     </message>
     <message>
+        <source>Step of divergence</source>
+        <translation>发散的步</translation>
+    </message>
+    <message>
         <source>Step of every coordinate at the start.</source>
         <translation>开始时每个坐标的步长。</translation>
     </message>
@@ -3584,6 +3917,10 @@
         <translation>到第一次重启的步数。</translation>
     </message>
     <message>
+        <source>Steps to tolerance</source>
+        <translation>达到容差的步数</translation>
+    </message>
+    <message>
         <source>Still too much: three times as far each step.</source>
         <translation>还是太大：每步远三倍。</translation>
     </message>
@@ -3598,6 +3935,10 @@
     <message>
         <source>Styblinski–Tang</source>
         <translation>Styblinski–Tang 函数</translation>
+    </message>
+    <message>
+        <source>Sum of the lengths of all steps; inf where the run diverged.</source>
+        <translation>所有步长之和；运行发散时为 inf。</translation>
     </message>
     <message>
         <source>Symmetric positive definite matrix: the curvature.</source>
@@ -3649,7 +3990,7 @@
     </message>
     <message>
         <source>The best of each method</source>
-        <translation type="unfinished"></translation>
+        <translation>每种方法的最佳表现</translation>
     </message>
     <message>
         <source>The clipping threshold, used to avoid larger-than-desired updates.</source>
@@ -3797,11 +4138,11 @@
     </message>
     <message>
         <source>Under Averages, both runs have the same effective step; their balls never part.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“平均”页上，两个运行的有效步长相同；它们的小球始终不分开。</translation>
     </message>
     <message>
         <source>Under Eigenvalues, the flattest and the steepest direction shrink equally fast: by 0.905, 0.744 and 0.635 a step.</source>
-        <translation type="unfinished"></translation>
+        <translation>在“特征值”页上，最平与最陡的方向缩小得一样快：每步乘以 0.905、0.744 和 0.635。</translation>
     </message>
     <message>
         <source>Update history size.</source>
@@ -3878,6 +4219,10 @@
     <message>
         <source>Whether to use the AMSGrad variant of this algorithm from the paper On the Convergence of Adam and Beyond.</source>
         <translation>是否使用论文 On the Convergence of Adam and Beyond 中的 AMSGrad 变体。</translation>
+    </message>
+    <message>
+        <source>Which known minimum the run ended at, counted from 0: the nearest, if it is nearer than half of the way between the closest two, or than a twentieth of the view if there is one; −1 if there is none.</source>
+        <translation>运行停在哪个已知的最小值，从 0 数起：取最近的，条件是距离小于最近两个最小值间距的一半；只有一个最小值时，小于视野的二十分之一；没有则为 −1。</translation>
     </message>
     <message>
         <source>Which of four minima?</source>
@@ -3957,7 +4302,7 @@
     </message>
     <message>
         <source>accumulated, η 0.05</source>
-        <translation type="unfinished"></translation>
+        <translation>累加，η 0.05</translation>
     </message>
     <message>
         <source>adjust lr fn</source>
@@ -3997,7 +4342,7 @@
     </message>
     <message>
         <source>averaged, η 0.5</source>
-        <translation type="unfinished"></translation>
+        <translation>平均，η 0.5</translation>
     </message>
     <message>
         <source>averaging start</source>
@@ -4088,6 +4433,10 @@
         <translation>不能使用比较；可以用 min、max、abs、sign 和 relu</translation>
     </message>
     <message>
+        <source>converged</source>
+        <translation>收敛</translation>
+    </message>
+    <message>
         <source>converged at step {step}</source>
         <translation>在第 {step} 步收敛</translation>
     </message>
@@ -4146,6 +4495,10 @@
     <message>
         <source>displacement</source>
         <translation>位移</translation>
+    </message>
+    <message>
+        <source>diverged</source>
+        <translation>已发散</translation>
     </message>
     <message>
         <source>diverged at step {step}</source>
@@ -4848,12 +5201,20 @@ a ← a + (x − a) / max(1, t − t₀)</translation>
         <translation>原始</translation>
     </message>
     <message>
+        <source>oscillating</source>
+        <translation>振荡</translation>
+    </message>
+    <message>
         <source>parameter of the formula</source>
         <translation>公式的参数</translation>
     </message>
     <message>
         <source>parameter of {owner}</source>
         <translation>{owner} 的参数</translation>
+    </message>
+    <message>
+        <source>per step</source>
+        <translation>每步</translation>
     </message>
     <message>
         <source>period</source>
@@ -4960,6 +5321,10 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     <message>
         <source>size</source>
         <translation>大小</translation>
+    </message>
+    <message>
+        <source>slow</source>
+        <translation>缓慢</translation>
     </message>
     <message>
         <source>smallest step</source>
@@ -5463,7 +5828,7 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     </message>
     <message>
         <source>{given} is not allowed; give 1 to {most}</source>
-        <translation>不允许 {given}；请给 1 到 {most}</translation>
+        <translation type="vanished">不允许 {given}；请给 1 到 {most}</translation>
     </message>
     <message>
         <source>{given} is not allowed; give a finite number</source>

@@ -100,7 +100,7 @@ def _band(columns: Columns, colours: Colouring) -> Array:
     else:
         image = ramp(colours.shares(values.astype(np.float64)))
     image[~_told(columns, metric)] = NOTHING
-    if metric.name not in ("outcome", "diverged_at", "rate"):
+    if metric.name not in ("outcome", "diverged_at"):
         image[_diverged(columns)] = DIVERGED
     return image
 
@@ -130,7 +130,7 @@ def legend(columns: Columns, metric: Metric) -> list[tuple[str, tuple[int, int, 
         words += [
             (f"minimum {i}", CATEGORIES[i % len(CATEGORIES)]) for i in found.tolist() if i >= 0
         ][:12]
-    shown = metric.name not in ("outcome", "diverged_at", "rate")
+    shown = metric.name not in ("outcome", "diverged_at")
     diverged = _diverged(columns) & shown
     if diverged.any():
         words.append(("diverged", DIVERGED))
@@ -150,6 +150,6 @@ def _told(columns: Columns, metric: Metric) -> Array:
     told: Array = np.isfinite(values) if metric.kind == "number" else values != NOT_REACHED
     if metric.name == "outcome" or metric.name not in METRICS:
         return np.ones(values.shape, np.bool_)
-    if metric.kind == "number" and metric.name != "rate":
+    if metric.kind == "number":
         told &= ~_diverged(columns)
     return told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,8 @@ Columns = dict[str, Array]
 """Metrics of some cells, by name, ``(cells,)`` each."""
 
 CONVERGED, SLOW, OSCILLATING, DIVERGED = range(len(OUTCOMES))
+PART = 1024
+"""Lanes that are judged together."""
 ROUNDING = 64 * np.finfo(np.float64).eps
 """A gap below this share of the minimum's own value is noise of rounding."""
 SMALLEST_GAP = 1e-290
@@ -51,9 +53,30 @@ class Course:
     last_slope: Array
     lowest: float
 
+    def part(self, lanes: slice) -> Course:
+        """The same of some lanes only."""
+        return replace(
+            self,
+            notes={name: note[..., lanes] for name, note in self.notes.items()},
+            first_loss=self.first_loss[lanes],
+            threshold=self.threshold[lanes],
+            first_slope=self.first_slope[lanes],
+            last_slope=self.last_slope[lanes],
+        )
+
 
 def judge(course: Course, minima: tuple[Minimum, ...], reach: float) -> Columns:
-    """All metrics of the lanes of a course; ``reach`` as from :func:`basin_reach`."""
+    """All metrics of the lanes of a course; ``reach`` as from :func:`basin_reach`.
+
+    A part of the lanes at a time: what is worked out on the way stays in the cache.
+    """
+    lanes = len(course.first_loss)
+    parts = [slice(at, at + PART) for at in range(0, lanes, PART)] or [slice(0)]
+    judged = [_judged(course.part(each), minima, reach) for each in parts]
+    return {name: np.concatenate([part[name] for part in judged]) for name in METRICS}
+
+
+def _judged(course: Course, minima: tuple[Minimum, ...], reach: float) -> Columns:
     notes, steps = course.notes, course.steps
     lost = notes["survived"] < steps
     with np.errstate(invalid="ignore", over="ignore", divide="ignore"):

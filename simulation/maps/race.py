@@ -8,19 +8,19 @@ advantage from that.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from simulation.devices import torch_device, torch_dtype
-from simulation.errors import InputError
 from simulation.experiment import Experiment, Run
-from simulation.maps.computing import compute_lanes
+from simulation.maps.computing import Cancelled, compute_lanes
 from simulation.maps.judging import Columns
 from simulation.maps.lanes import Array, Lanes
-from simulation.maps.metrics import OUTCOMES
+from simulation.maps.metrics import NOT_REACHED, OUTCOMES
+from simulation.maps.race_rules import Finish, Race, Watch
 from simulation.objectives.base import Objective
 from simulation.optimizers.base import LEARNING_RATE, MOMENTUM, Rule
 from simulation.parameters import Parameter
@@ -33,82 +33,34 @@ TRIAL_STARTS = 8
 LANES = 2**14
 
 
-@dataclass(frozen=True, slots=True)
-class Race:
-    """What is compared, and with how much effort.
-
-    Parameters
-    ----------
-    experiment
-        Objective, steps, noise and minibatches; its enabled runs take part.
-    budget
-        Values that every optimizer may try.
-    starts, seeds
-        Fresh starts, and seeds of noise and minibatches, over which they are ranked.
-
-    Raises
-    ------
-    InputError
-        If a number is out of range, or no run is enabled.
-    """
-
-    experiment: Experiment
-    budget: int = 64
-    starts: int = 32
-    seeds: int = 1
-
-    def __post_init__(self) -> None:
-        for name, most in (("budget", 100_000), ("starts", 100_000), ("seeds", 1000)):
-            given = getattr(self, name)
-            if not isinstance(given, int) or not 1 <= given <= most:
-                raise InputError(
-                    name, "{given} is not allowed; give 1 to {most}", given=given, most=most
-                )
-        if not any(run.enabled for run in self.experiment.runs):
-            raise InputError("runs", "none is enabled; enable those that take part")
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """How one optimizer did."""
-
-    run: int
-    """Its place in the experiment."""
-    optimizer: str
-    """The run's label, or what its optimizer is called."""
-    values: dict[str, float]
-    """What was found for the hyperparameters that were searched for."""
-    median_loss: float
-    """Of the final losses from all starts and seeds, those that diverged counted as inf."""
-    low_loss: float
-    high_loss: float
-    """Quartiles of the same."""
-    diverged: int
-    runs: int
-    """How many were run, all starts and seeds."""
-    lost_while_searching: float
-    """Share of the values tried that diverged from at least one start."""
-
-
-def race(race_: Race, tell: Callable[[Finish], None] = lambda _: None) -> list[Finish]:
+def race(race_: Race, watch: Watch | None = None) -> list[Finish]:
     """Run it; the best comes first. Equal medians rank by their upper quartile.
 
-    ``tell`` is called with each optimizer's finish as soon as it is known.
-
     Raises
     ------
+    Cancelled
+        If it is not wanted any more.
     InputError
         If the device or the data cannot be used.
     """
+    watch = watch or Watch()
     runs = [index for index, run in enumerate(race_.experiment.runs) if run.enabled]
+    watch.lanes, watch.done = sum(_effort(race_, index) for index in runs), 0
     finishes = []
     for index in runs:
-        finishes.append(_finish(race_, index))
-        tell(finishes[-1])
+        finishes.append(_finish(race_, index, watch))
+        watch.tell(finishes[-1])
     return sorted(finishes, key=lambda each: (each.median_loss, each.high_loss, each.diverged))
 
 
-def _finish(race_: Race, index: int) -> Finish:
+def _effort(race_: Race, index: int) -> int:
+    """How many runs one optimizer takes."""
+    searched = race_.budget * min(race_.starts, TRIAL_STARTS)
+    tuned = bool(_tuned(race_.experiment.runs[index]))
+    return race_.seeds * (race_.starts + (searched if tuned else 0))
+
+
+def _finish(race_: Race, index: int, watch: Watch) -> Finish:
     run = race_.experiment.runs[index]
     tuned = _tuned(run)
     tried = {
@@ -116,16 +68,17 @@ def _finish(race_: Race, index: int) -> Finish:
     }
     best, lost = 0, 0.0
     if tuned:
-        columns = list(_trials(race_, index, tried, ("tune", min(race_.starts, TRIAL_STARTS))))
-        losses = np.stack([each[0] for each in columns], axis=-1)
-        best = int(np.argmin(_middle(losses)))
-        lost = float(np.mean(np.stack([each[1] for each in columns], axis=-1).any(-1)))
+        trials = _trials(race_, index, tried, ("tune", min(race_.starts, TRIAL_STARTS)), watch)
+        losses, astray, _ = map(np.concatenate, zip(*trials, strict=True))
+        best = int(np.argmin(_middle(losses.T)))
+        lost = float(np.mean(astray.any(0)))
     values = {name: float(numbers[best]) for name, numbers in tried.items()}
     found = {name: np.array([value]) for name, value in values.items()}
-    ends = list(_trials(race_, index, found, ("start", race_.starts)))
-    losses = np.stack([each[0] for each in ends], axis=-1)[0]
-    diverged = np.stack([each[1] for each in ends], axis=-1)[0]
-    low, middle, high = np.sort(losses)[[len(losses) // 4, len(losses) // 2, 3 * len(losses) // 4]]
+    ends = _trials(race_, index, found, ("start", race_.starts), watch)
+    losses, diverged, steps = (np.concatenate(parts).ravel() for parts in zip(*ends, strict=True))
+    losses = np.sort(losses)
+    low, middle, high = losses[[len(losses) // 4, len(losses) // 2, 3 * len(losses) // 4]]
+    known = bool(race_.experiment.objective.build().minima)
     return Finish(
         run=index,
         optimizer=run.label or run.declaration.name,
@@ -136,7 +89,17 @@ def _finish(race_: Race, index: int) -> Finish:
         diverged=int(diverged.sum()),
         runs=len(losses),
         lost_while_searching=lost,
+        losses=tuple(losses.tolist()),
+        reached=int((steps != NOT_REACHED).sum()) if known else None,
+        median_steps=_median_steps(steps),
     )
+
+
+def _median_steps(steps: Array) -> float | None:
+    """Median of steps to the tolerance; ``None`` if it is among those that never reached it."""
+    late = np.where(steps == NOT_REACHED, np.inf, steps)
+    middle = float(_middle(late))
+    return middle if np.isfinite(middle) else None
 
 
 def _middle(losses: Array) -> Array:
@@ -172,9 +135,9 @@ def _candidates(race_: Race, parameter: Parameter, axis: int) -> Array:
 
 
 def _trials(
-    race_: Race, index: int, tried: dict[str, Array], starts: tuple[str, int]
-) -> Iterator[tuple[Array, Array]]:
-    """Final losses and whether they diverged, ``(values,)`` each, start by start, seed by seed."""
+    race_: Race, index: int, tried: dict[str, Array], starts: tuple[str, int], watch: Watch
+) -> Iterator[tuple[Array, Array, Array]]:
+    """Seed by seed: final losses, which diverged, steps to the tolerance; ``(starts, values)``."""
     purpose, count = starts
     base = race_.experiment
     for number in range(race_.seeds):
@@ -184,30 +147,50 @@ def _trials(
         device = torch_device(experiment.device, len(next(iter(tried.values()), [0])) * count)
         objective = experiment.objective.build().place(torch_dtype(experiment.dtype), device)
         points = _starts(base, objective, purpose, count)
-        columns = _together(experiment, index, tried, points, (objective, device))
-        losses = columns["final_loss"].reshape(count, -1)
-        lost = (columns["outcome"] == OUTCOMES.index("diverged")).reshape(count, -1)
-        yield from zip(np.where(lost, np.inf, losses), lost, strict=True)
+        columns = _together(experiment, index, tried, points, _Place(objective, device, watch))
+        losses, outcomes, steps = (
+            columns[name].reshape(count, -1)
+            for name in ("final_loss", "outcome", "steps_to_tolerance")
+        )
+        lost = outcomes == OUTCOMES.index("diverged")
+        yield np.where(lost, np.inf, losses), lost, steps
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where runs are computed, and who watches."""
+
+    objective: Objective
+    device: Any
+    watch: Watch
+
+    def compute(self, lanes: Lanes) -> Columns:
+        columns = compute_lanes(
+            lanes, self.objective, self.device, stopped=lambda: not self.watch.wanted()
+        )
+        if not self.watch.wanted():  # short runs never ask
+            raise Cancelled
+        self.watch.pass_by(lanes.count)
+        return columns
 
 
 def _together(
-    experiment: Experiment, index: int, tried: dict[str, Array], points: Array, where: Any
+    experiment: Experiment, index: int, tried: dict[str, Array], points: Array, where: _Place
 ) -> Columns:
     """Every start with every value, start by start."""
-    objective, device = where
     count = len(next(iter(tried.values()), [0]))
     if isinstance(experiment.runs[index].declaration, Rule):
         starts = points.repeat(count, axis=1)
         given = {name: np.tile(each, points.shape[1]) for name, each in tried.items()}
         lanes = Lanes(experiment, index, starts, given)
         cuts = [np.arange(at, min(at + LANES, lanes.count)) for at in range(0, lanes.count, LANES)]
-        return _joined([compute_lanes(lanes.taken(cut), objective, device) for cut in cuts])
+        return _joined([where.compute(lanes.taken(cut)) for cut in cuts])
     parts = []
     for place in range(count):  # torch's own are stepped one by one
         run = experiment.runs[index]
         values = {**run.hyperparameters, **{k: float(v[place]) for k, v in tried.items()}}
         chosen = experiment.with_run(index, replace(run, hyperparameters=values))
-        parts.append(compute_lanes(Lanes(chosen, index, points), objective, device))
+        parts.append(where.compute(Lanes(chosen, index, points)))
     return {name: np.stack([part[name] for part in parts], axis=-1).ravel() for name in parts[0]}
 
 

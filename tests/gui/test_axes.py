@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from gui.views.axes import NumberAxis, StepAxis, log_ticks, power_text
+from gui.views.axes import NumberAxis, StepAxis, ValueAxis, log_ticks, power_text
 from gui.views.notation import PLAIN, notation_of
 
 
@@ -102,3 +102,22 @@ def test_that_the_name_of_an_axis_says_what_its_labels_leave_out(qtbot) -> None:
 def test_that_steps_are_whole_and_grouped(qtbot) -> None:
     axis = StepAxis("bottom")
     assert axis.tickStrings([0.0, 20_000.0, 1e7], 1.0, 1e4) == ["0", "20,000", "10,000,000"]
+
+
+def test_that_labels_differ_however_deep_a_logarithmic_scale_is_zoomed(qapp):
+    axis = ValueAxis("left")
+    axis.set_name("rate")
+    axis.setLogMode(y=True)
+    for width in (1.0, 1e-2, 1e-4, 1e-7):
+        low, high = math.log10(0.75) - width / 2, math.log10(0.75) + width / 2
+        axis.setRange(low, high)
+        ((_, ticks),) = axis.tickValues(low, high, 300)
+        labels = axis.tickStrings(ticks, 1.0, 1.0)
+        assert len(set(labels)) == len(labels) >= 2
+        assert max(map(len, labels)) <= 8
+
+
+@pytest.mark.parametrize("most", [2, 3, 4])
+def test_that_two_labels_at_least_tell_a_logarithmic_scale(most):
+    ticks = log_ticks(-4.1, 1.1, most)
+    assert 2 <= len(ticks) <= most

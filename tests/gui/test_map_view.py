@@ -13,8 +13,12 @@ from gui.studies.map import MapStudy
 from gui.views.map.painting import borders, cells_of, place
 from gui.window import MainWindow
 from simulation.engine.runner import Runner
+from simulation.errors import InputError
 from simulation.maps.axes import Axis
+from simulation.maps.computation import MapComputation
 from simulation.maps.metrics import METRICS
+from simulation.maps.results import MapResults
+from simulation.maps.specification import Map
 
 
 @pytest.fixture
@@ -138,7 +142,7 @@ def test_that_zooming_computes_the_visible_range_at_full_depth(window, qtbot):
     after = job(window).map
     assert after.x.count == before.x.count
     assert before.x.low < after.x.low < after.x.high < before.x.high
-    assert pane._old.image is not None  # what was there stays beneath
+    assert pane._cells.old is not None  # what was there stays beneath
     window.parts.map_bar.whole_wanted.emit()
     settle(window, qtbot)
     assert job(window).map.x == before.x
@@ -147,11 +151,11 @@ def test_that_zooming_computes_the_visible_range_at_full_depth(window, qtbot):
 def test_that_the_theoretical_boundary_parts_what_diverges_from_what_does_not(window, qtbot):
     choose(window, qtbot, metric="outcome", resolution=64)
     pane = window.parts.map.panes[0]
-    qtbot.waitUntil(lambda: np.size(pane._lines.getData()[0]) > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: np.size(pane.theory.boundary[0]) > 1, timeout=10_000)
     map_, results = job(window).map, job(window).results
     # 0 < ηλ < 2 + 2β with the largest curvature of the ravine, 4.
     cell = (np.log10(map_.x.high) - np.log10(map_.x.low)) / (map_.x.count - 1)
-    x, y = pane._lines.getData()
+    x, y = pane.theory.boundary
     inside = np.isfinite(x) & (y > 0.05) & (y < 0.9)
     np.testing.assert_allclose(x[inside], np.log10((2 + 2 * y[inside]) / 4), atol=cell)
     rates = results.columns["rate"]
@@ -204,3 +208,136 @@ def test_that_a_logarithmic_axis_is_drawn_by_its_logarithm():
     axis = Axis("runs.0.learning_rate", 0.01, 1.0, 3, "log")
     assert place(axis, 0.1) == pytest.approx(-1.0)
     assert borders(axis) == pytest.approx((-2.5, 0.5))
+
+
+def test_that_arrow_keys_point_at_cells_and_return_adds_one(window, qtbot):
+    pane = window.parts.map.panes[0]
+    pane.setFocus()
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    assert pane._cell == (16, 16)
+    qtbot.keyClick(pane, Qt.Key.Key_Right)
+    qtbot.keyClick(pane, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert pane._cell == (18, 17)
+    rate = job(window).map.x_values[17]
+    assert f"{rate:.6g}" in pane.accessibleDescription()
+    before = len(window.session.experiment.runs)
+    qtbot.keyClick(pane, Qt.Key.Key_Return)
+    runs = window.session.experiment.runs
+    assert len(runs) == before + 1
+    assert runs[-1].hyperparameters["learning_rate"] == rate
+    assert str(len(runs)) in window.parts.message_bar.text
+
+
+def test_that_plus_and_minus_zoom_and_the_view_stays_near_the_range(window, qtbot):
+    pane = window.parts.map.panes[0]
+    home = job(window).map.x
+    pane.setFocus()
+    qtbot.keyClick(pane, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: job(window).map.x.high < home.high, timeout=5000)
+    settle(window, qtbot)
+    for _ in range(12):
+        qtbot.keyClick(pane, Qt.Key.Key_Minus)
+    settle(window, qtbot)
+    (left, right), _ = pane.plot.getViewBox().viewRange()
+    width = borders(home)[1] - borders(home)[0]
+    assert right - left <= 2 * width * (1 + 1e-9)
+    assert job(window).computation.finished
+
+
+def test_that_axes_are_the_usual_ones_until_the_user_chooses(window, qtbot):
+    bar = window.parts.map_bar
+    assert bar.choice.x == "runs.0.learning_rate"
+    choose(window, qtbot, x="objective.start.0", y="objective.start.1")
+    window.session.open_preset("gd-0.4")  # has no momentum, but a start
+    settle(window, qtbot)
+    assert (bar.choice.x, bar.choice.y) == ("objective.start.0", "objective.start.1")
+
+
+def test_that_another_optimizers_usual_axes_come_by_themselves(window, qtbot):
+    bar = window.parts.map_bar
+    bar._wished = None
+    window.session.open_preset("gd-0.4")
+    settle(window, qtbot)
+    assert bar.choice.y == "objective.start.0"
+    window.session.open_preset("momentum-0.6-0.5")
+    settle(window, qtbot)
+    assert bar.choice.y == "runs.0.momentum"
+
+
+def test_that_metrics_that_need_an_unknown_minimum_cannot_be_chosen(window, qtbot):
+    bar = window.parts.map_bar
+    bar.set_known(["final_loss", "outcome"])
+    model = bar._metric.model()
+    states = {
+        bar._metric.itemData(i): model.item(i).isEnabled() for i in range(bar._metric.count())
+    }
+    assert {name for name, enabled in states.items() if enabled} == {"final_loss", "outcome"}
+    assert set(states) == set(METRICS)
+
+
+def test_that_a_map_without_its_data_says_so_in_its_place(window, qtbot, monkeypatch, tmp_path):
+    problem = InputError("MOMENTUM_LAB_DATA", "names no folder")
+
+    def missing(*_):
+        raise problem
+
+    monkeypatch.setattr("simulation.maps.computation.MapWorker", missing)
+    choose(window, qtbot, resolution=64)
+    view = window.parts.map
+    assert view._pages.currentWidget() is view._problem
+    assert "names no folder" in view._problem.text()
+    monkeypatch.undo()
+    choose(window, qtbot, resolution=32)
+    assert view._pages.currentWidget() is view._row
+    assert job(window).results.complete
+
+
+def test_that_the_page_says_what_the_lines_of_theory_mean(window, qtbot):
+    view = window.parts.map
+    qtbot.waitUntil(lambda: bool(view._theory.text), timeout=10_000)
+    assert "stability" in view._theory.text
+    assert "0.9" in view._theory.text
+    choose(window, qtbot, theory=False)
+    assert view._theory.text == ""
+
+
+def test_that_plots_side_by_side_are_equally_wide(window, qtbot):
+    window.session.open_preset("ravine")
+    choose(window, qtbot, x="runs.0.learning_rate", y="objective.start.0", side_by_side=True)
+    qtbot.wait(50)
+    widths = [pane._box.width() for pane in window.parts.map.panes]
+    assert len(widths) == 3
+    assert max(widths) - min(widths) <= 3
+    titles = [pane.title.style_shown.label for pane in window.parts.map.panes]
+    assert titles == [run.title for run in window.session.experiment.runs]
+
+
+def test_that_a_large_map_is_first_seen_by_its_coarse_cells(window):
+    map_ = job(window).map
+    fine = Map(
+        map_.experiment, replace(map_.x, count=256), replace(map_.y, count=256), run=map_.run
+    )
+    results = MapResults(fine.shape)
+    assert results.stride == 8
+    whole = MapComputation(replace(fine, x=replace(fine.x, count=32))).run()  # any values do
+    coarse = np.add.outer(np.arange(0, 256, 8) * 256, np.arange(0, 256, 8)).ravel()
+    results.put(coarse, {name: c.reshape(-1)[: len(coarse)] for name, c in whole.columns.items()})
+    assert results.stride == 4
+    cells = cells_of(results, METRICS["final_loss"])
+    assert cells.known.shape == (64, 64)
+    assert cells.known.all()
+    first = results.columns["final_loss"][0, 0]
+    assert (cells.columns["final_loss"][:2, :2] == first).all()
+
+
+def test_that_stopping_keeps_what_is_known_and_ends_all_threads(window, qtbot):
+    bar = window.parts.map_bar
+    bar.set_choice(replace(bar.choice, resolution=2048))
+    bar.changed.emit(bar.choice)
+    qtbot.waitUntil(lambda: job(window).computation.cells_done > 0, timeout=10_000)
+    window.parts.map.stop_wanted.emit()
+    computation = job(window).computation
+    assert computation.join(10)
+    qtbot.waitUntil(lambda: not study(window)._poll.isActive(), timeout=5000)
+    assert 0 < computation.cells_done < 2048**2
+    assert not window.parts.map._stop.isVisible()

@@ -15,7 +15,9 @@ from simulation.maps.colours import Colouring, ramp
 
 WIDTH = 14
 GAP = 8
-LEAST_HEIGHT = 130
+LEAST_WIDTH = 100
+LINES = 7
+"""Least height, in lines of text."""
 STEPS = 128
 TICKS = 4
 
@@ -48,7 +50,7 @@ class ColourScale(QWidget):
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, LEAST_HEIGHT)
+        return QSize(LEAST_WIDTH, LINES * self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -26,32 +26,46 @@ class Cells:
     known: Array
     """Which have a value, ``(rows, columns)``."""
     metric: Metric
+    stride: int = 1
+    """These are one in so many rows and columns of the map."""
+
+    @property
+    def _told(self) -> dict[str, Array]:
+        if self.known.all():
+            return self.columns
+        return {name: column[self.known] for name, column in self.columns.items()}
 
     @property
     def colouring(self) -> Colouring:
         """The ramp that fits what is known."""
-        return colouring({n: c[self.known] for n, c in self.columns.items()}, self.metric)
+        return colouring(self._told, self.metric)
 
     @property
     def words(self) -> Words:
         """Colours that stand for words, of those that occur."""
-        return legend({n: c[self.known] for n, c in self.columns.items()}, self.metric)
+        return legend(self._told, self.metric)
 
     def painted(self, colours: Colouring) -> Array:
         """Red, green, blue and opacity, ``(rows, columns, 4)`` uint8; row 0 is the lowest y."""
-        opacity = np.where(self.known, 255, 0).astype(np.uint8)
-        image: Array = np.dstack([painted(self.columns, colours), opacity])
+        image = np.empty((*self.known.shape, 4), np.uint8)
+        image[..., :3] = painted(self.columns, colours)
+        image[..., 3] = np.where(self.known, 255, 0)
         return image
 
 
 def cells_of(results: MapResults, metric: Metric) -> Cells:
-    """What can be shown so far; coarse cells stand for those that are still to come."""
+    """What can be shown so far; coarse cells stand for those that are still to come.
+
+    No finer than the pass that is being filled in: a large map is seen as soon as a small one.
+    """
     names = {metric.name, "outcome"}
     if results.complete:
         return Cells({n: results.columns[n] for n in names}, results.done, metric)
-    pictures = {name: results.picture(name) for name in names}
+    stride = results.stride
+    pictures = {name: results.picture(name, stride) for name in names}
     known = pictures[metric.name][1]
-    return Cells({name: values for name, (values, _) in pictures.items()}, known, metric)
+    columns = {name: values for name, (values, _) in pictures.items()}
+    return Cells(columns, known, metric, stride)
 
 
 def common(colourings: Sequence[Colouring]) -> Colouring:

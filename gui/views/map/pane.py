@@ -25,8 +25,10 @@ REST_MILLISECONDS = 180
 """How long the view rests before the map is wanted for what it shows."""
 BALL = 13
 Z_THEORY, Z_CROSS, Z_DOTS = 5, 6, 10
-CLOSEST, FARTHEST = 1e-9, 20.0
+CLOSEST = 1e-9
 """Extent of the view in whole ranges: nearer, numbers of 16 digits tell no cells apart."""
+BEYOND = 0.5
+"""How far the view may leave the whole range, in widths of it."""
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Ranges = tuple[tuple[float, float], tuple[float, float]]
 
@@ -85,7 +87,7 @@ class MapPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.title)
         layout.addWidget(self._plot, 1)
-        self._show_cross(None)
+        self.set_run(None)
         self.set_theme(LIGHT)
 
     @property
@@ -125,11 +127,10 @@ class MapPane(QWidget):
         whose = "" if style is None else f": {style.label}"
         self.setAccessibleName(self.tr("Map") + whose)
 
-    def set_beside(self, *, first: bool, alone: bool) -> None:
+    def set_beside(self, *, first: bool) -> None:
         """Leave out the axis that the pane at the left has already."""
         self._beside_first = first
         self._plot.showAxis("left", show=first)
-        self._plot.getAxis("bottom").showLabel(alone or first)
 
     def set_dots(self, dots: Sequence[Dot]) -> None:
         """Show where the experiment's own runs are."""
@@ -201,14 +202,6 @@ class MapPane(QWidget):
         self._show_cross(cell)
         self.hovered.emit(*(cell or (-1, -1)))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~(SHIFT | Qt.KeyboardModifier.KeypadModifier)
-            if plain and steers(event.key()):  # else the keys of the window come first
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._axes is None or not steers(event.key()):
             super().keyPressEvent(event)
@@ -220,7 +213,7 @@ class MapPane(QWidget):
             self.point_at(cell)
         elif event.key() in ZOOMS:
             centre = None if self._cell is None else self._middle(self._cell)
-            self._box.scaleBy((ZOOMS[event.key()],) * 2, center=centre)
+            self._box.scaleBy((ZOOMS[Qt.Key(event.key())],) * 2, center=centre)
             self._on_moved()
         elif self._cell is not None:
             self.chosen.emit(*self._cell)
@@ -266,11 +259,14 @@ class MapPane(QWidget):
     def _limit(self) -> None:
         """Let the wheel go no further than there is something to tell."""
         rect = self._rect()
+        width, height = rect.width(), rect.height()
         self._box.setLimits(
-            minXRange=CLOSEST * rect.width(),
-            maxXRange=FARTHEST * rect.width(),
-            minYRange=CLOSEST * rect.height(),
-            maxYRange=FARTHEST * rect.height(),
+            xMin=rect.left() - BEYOND * width,
+            xMax=rect.right() + BEYOND * width,
+            yMin=rect.top() - BEYOND * height,
+            yMax=rect.bottom() + BEYOND * height,
+            minXRange=CLOSEST * width,
+            minYRange=CLOSEST * height,
         )
 
     def _on_moved(self) -> None:
@@ -286,4 +282,3 @@ class MapPane(QWidget):
                 (number(y, bottom), number(y, top)),
             )
             self.range_wanted.emit(wanted)
-

@@ -7,13 +7,18 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from gui.frames import Landscape
 from gui.theme import LIGHT, Theme
 from gui.views.plots import make_plot, style_plot
 
 Array = np.ndarray[Any, np.dtype[Any]]
+
+FARTHEST = 0.5
+"""How far beyond the landscape a path is followed, in widths of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +36,26 @@ class Preview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = LIGHT
         self._landscape: Landscape | None = None
         self._plot = make_plot(self)
         for side in ("left", "bottom"):
             self._plot.hideAxis(side)
         self._plot.setMouseEnabled(x=False, y=False)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._caption = QLabel()
+        self._caption.setObjectName("map_preview_caption")
+        self._caption.setWordWrap(True)
         self._contours = pg.PlotCurveItem(connect="finite")
         self._curve = pg.PlotCurveItem()
-        self._end = pg.ScatterPlotItem(pxMode=True, size=8)
-        for item in (self._contours, self._curve, self._end):
+        self._ends = pg.ScatterPlotItem(pxMode=True)
+        for item in (self._contours, self._curve, self._ends):
             self._plot.addItem(item)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._plot)
+        layout.setSpacing(2)
+        layout.addWidget(self._caption)
+        layout.addWidget(self._plot, 1)
         self.set_theme(LIGHT)
 
     def set_landscape(self, landscape: Landscape) -> None:
@@ -54,36 +66,73 @@ class Preview(QWidget):
     def set_path(self, path: Path | None) -> None:
         """Show a trajectory, or none."""
         landscape = self._landscape
-        flat = (
-            landscape is not None and landscape.v is not None and len(landscape.plane.origin) == 2
-        )
-        if flat and landscape is not None:
-            self._contours.setData(landscape.lines[:, 0], landscape.lines[:, 1])
-            self._plot.setRange(xRange=landscape.window[0], yRange=landscape.window[1], padding=0)
-        else:
+        plane = landscape if landscape is not None and _is_flat(landscape) else None
+        if plane is None:
             self._contours.clear()
+        else:
+            self._contours.setData(plane.lines[:, 0], plane.lines[:, 1])
         if path is None:
             self._curve.clear()
-            self._end.clear()
+            self._ends.clear()
+            self._caption.setText("")
+            if plane is not None:
+                self._show(plane.window)
             return
-        if flat:
+        steps = path.losses.shape[0] - 1
+        if plane is not None:
             x, y = path.positions
+            pattern = self.tr("Its path, {steps} steps")
         else:
             with np.errstate(divide="ignore", invalid="ignore"):
-                x, y = np.arange(len(path.losses), dtype=float), np.log10(path.losses)
+                x, y = np.arange(steps + 1.0), np.log10(path.losses)
+            pattern = self.tr("Its loss, {steps} steps, log scale")
+        self._caption.setText(pattern.format(steps=f"{steps:,}"))
         there = np.isfinite(x) & np.isfinite(y)
         x, y = x[there], y[there]
         self._curve.setData(x, y)
-        self._end.setData(x[-1:], y[-1:])
-        if not flat and len(x):
-            self._plot.setRange(xRange=(0, max(len(path.losses) - 1, 1)), yRange=_extent(y))
+        self._draw_ends(x, y)
+        if plane is not None:
+            self._show(tuple(_covering(*pair) for pair in zip(plane.window, (x, y), strict=True)))
+        elif len(x):
+            self._show(((0, max(steps, 1)), _extent(y)))
+
+    def _show(self, window: Any) -> None:
+        self._plot.setRange(xRange=window[0], yRange=window[1], padding=0.04)
+
+    def _draw_ends(self, x: Array, y: Array) -> None:
+        """A ring where it starts, a ball where it ends."""
+        theme = self._theme
+        pen = pg.mkPen(theme.accent, width=2)
+        looks = ((0, 7, theme.background), (-1, 9, theme.accent))
+        self._ends.setData(
+            [
+                {"pos": (x[at], y[at]), "size": size, "brush": pg.mkBrush(brush), "pen": pen}
+                for at, size, brush in looks
+                if len(x)
+            ]
+        )
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         style_plot(self._plot, theme)
-        self._contours.setPen(pg.mkPen(theme.grid, width=1))
-        self._curve.setPen(pg.mkPen(theme.accent, width=1))
-        self._end.setBrush(pg.mkBrush(theme.accent))
-        self._end.setPen(pg.mkPen(theme.background, width=1))
+        faint = QColor(theme.contour)
+        faint.setAlpha(110)
+        self._contours.setPen(pg.mkPen(faint, width=1))
+        self._curve.setPen(pg.mkPen(theme.accent, width=2))
+
+
+def _is_flat(landscape: Landscape) -> bool:
+    """Whether it is a plane of the only two coordinates."""
+    return landscape.v is not None and len(landscape.plane.origin) == 2
+
+
+def _covering(window: tuple[float, float], values: Array) -> tuple[float, float]:
+    """The window, grown for a path that leaves it, but not for one that goes far."""
+    low, high = window
+    most = FARTHEST * (high - low)
+    if not len(values):
+        return window
+    return max(min(low, values.min()), low - most), min(max(high, values.max()), high + most)
 
 
 def _extent(values: Array) -> tuple[float, float]:

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme import LIGHT, Theme
 from gui.views.map.colour_scale import ColourScale
+from gui.views.map.marks import TheoryLine
 from gui.views.map.pane import MapPane, Ranges
 from gui.views.map.preview import Preview
+from gui.views.map.row import PaneRow
+from gui.views.map.theory_key import TheoryKey
 
-SIDE_WIDTH = 190
+SIDE_LETTERS = 32
+"""Width of what stands at the right, in letters."""
+LINES = 17
+"""Height of the page, in lines of text, from which there is room for the preview."""
+PROGRESS_WIDTH = 90
+PATIENCE = 0.3
+"""Seconds after which a map that is not finished has progress to show."""
 
 
 class MapView(QWidget):
@@ -24,11 +42,14 @@ class MapView(QWidget):
         Pane, row and column of the cell under the mouse, or of one that was clicked.
     range_wanted
         The map is wanted for this range of both axes.
+    stop_wanted
+        No more cells are to be computed.
     """
 
     hovered = Signal(int, int, int)
     chosen = Signal(int, int, int)
     range_wanted = Signal(object)
+    stop_wanted = Signal()
 
     def __init__(self, bar: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,63 +57,116 @@ class MapView(QWidget):
         self._theme = LIGHT
         self.scale = ColourScale()
         self.preview = Preview()
-        self.panes: list[MapPane] = []
-        self._readout, self._told = _words("map_readout"), _words("map_told")
+        self._readout, self._told, self._problem = map(
+            _words, ("map_readout", "map_told", "map_problem")
+        )
+        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._problem.setMargin(24)
+        self._theory = TheoryKey()
         self._progress = QProgressBar()
         self._progress.setObjectName("map_progress")
         self._progress.setAccessibleName(self.tr("Cells computed"))
         self._progress.setTextVisible(False)
-        self._progress.setMaximumHeight(6)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(2)
+        self._progress.setFixedSize(PROGRESS_WIDTH, 6)
+        self._stop = QPushButton(self.tr("Stop"))
+        self._stop.setObjectName("map_stop")
+        self._stop.setToolTip(self.tr("Compute no more cells; those that are done stay"))
+        self._stop.clicked.connect(self.stop_wanted)
+        self._row = PaneRow()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._row)
+        self._pages.addWidget(self._problem)
         content = QHBoxLayout()
         content.setContentsMargins(0, 0, 0, 0)
-        content.addLayout(self._row, 1)
+        content.addWidget(self._pages, 1)
         content.addWidget(self._aside())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addWidget(bar)
         column.addLayout(content, 1)
+        column.addLayout(self._foot())
         self.set_panes(1)
+
+    @property
+    def panes(self) -> list[MapPane]:
+        """The maps, from the left."""
+        return list(self._row)
 
     def set_panes(self, count: int) -> None:
         """Have so many maps side by side; they move together."""
-        while len(self.panes) > count:
-            pane = self.panes.pop()
-            self._row.removeWidget(pane)
-            pane.deleteLater()
-        while len(self.panes) < count:
+        while len(self._row) > count:
+            self._row.drop()
+        while len(self._row) < count:
             self._add_pane()
-        for place, pane in enumerate(self.panes):
-            pane.set_beside(first=place == 0, alone=count == 1)
+        for place, pane in enumerate(self._row):
+            pane.set_beside(first=place == 0)
+        self._row.arrange()
+
+    def set_theory(self, lines: Sequence[Sequence[TheoryLine]]) -> None:
+        """Lay lines over each pane, and say beneath what they are."""
+        for pane, found in zip(self._row, lines, strict=False):
+            pane.theory.show(found)
+        self._theory.set_lines(tuple(line for found in lines for line in found))
+
+    def set_problem(self, sentence: str) -> None:
+        """Show why there is no map, in its place; empty for the map."""
+        self._problem.setText(sentence)
+        self._pages.setCurrentWidget(self._problem if sentence else self._row)
+        self._side.setVisible(not sentence)
+        if sentence:
+            for part in (self._progress, self._stop):
+                part.hide()
+            self._told.setText("")
+            self._theory.set_lines(())
 
     def fit(self) -> None:
         """Show the whole grid in every pane."""
         for pane in self.panes:
             pane.fit()
 
-    def set_readout(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Names and values of the cell under the mouse; none for what to do."""
+    def set_readout(self, lines: Sequence[tuple[str, str]], place: int = 0) -> None:
+        """Names and values of the cell that is pointed at; none for what to do."""
         if not lines:
             self._readout.setText(
-                self.tr("Each cell is a run. Point at one to see it; click to add it.")
+                self.tr(
+                    "Each cell is a run. Point at one, or use the arrow keys; a click or Return "
+                    "adds it."
+                )
             )
             return
         rows = "".join(
-            f"<tr><td style='padding-right:8px'>{name}</td><td><b>{value}</b></td></tr>"
+            f"<tr><td style='padding-right:8px; white-space:nowrap'>{name}</td>"
+            f"<td><b>{value}</b></td></tr>"
             for name, value in lines
         )
         self._readout.setText(f"<table>{rows}</table>")
+        told = ", ".join(f"{name} {value}" for name, value in lines)
+        self.panes[place].setAccessibleDescription(told)
 
     def set_progress(self, done: int, cells: int, seconds: float, *, running: bool) -> None:
-        """Tell how far it is."""
+        """Tell how far it is, ``seconds`` after the beginning."""
+        lasting = running and seconds > PATIENCE
         self._progress.setMaximum(max(cells, 1))
         self._progress.setValue(done)
-        self._progress.setVisible(running)
-        pattern = self.tr("{done} of {cells} runs, {seconds} s")
+        for part in (self._progress, self._stop):
+            part.setVisible(lasting)
+        if done == cells:
+            pattern = self.tr("{cells} runs in {seconds} s")
+        elif lasting and done:
+            pattern = self.tr("{done} of {cells} runs, about {left} s more")
+        elif running:
+            pattern = self.tr("{done} of {cells} runs")
+        else:
+            pattern = self.tr("Stopped after {done} of {cells} runs")
+        left = seconds * (cells - done) / max(done, 1)
         self._told.setText(
-            pattern.format(done=f"{done:,}", cells=f"{cells:,}", seconds=f"{seconds:.2f}")
+            pattern.format(
+                done=f"{done:,}",
+                cells=f"{cells:,}",
+                seconds=f"{seconds:.2f}",
+                left=f"{left:,.0f}",
+            )
         )
 
     def set_theme(self, theme: Theme) -> None:
@@ -100,8 +174,8 @@ class MapView(QWidget):
         self._theme = theme
         for pane in self.panes:
             pane.set_theme(theme)
-        self.scale.set_theme(theme)
-        self.preview.set_theme(theme)
+        for part in (self.scale, self.preview, self._theory):
+            part.set_theme(theme)
 
     def _move_others(self, moved: MapPane, ranges: Ranges) -> None:
         for pane in self.panes:
@@ -111,26 +185,46 @@ class MapView(QWidget):
     def _aside(self) -> QWidget:
         """What stands at the right of the panes."""
         made = QWidget()
-        made.setFixedWidth(SIDE_WIDTH)
+        made.setFixedWidth(SIDE_LETTERS * self.fontMetrics().averageCharWidth())
         side = QVBoxLayout(made)
-        side.setContentsMargins(4, 4, 8, 4)
+        side.setContentsMargins(4, 4, 8, 0)
         side.addWidget(self.scale, 3)
+        side.addWidget(self._readout)
         side.addWidget(self.preview, 2)
-        side.addWidget(self._readout, 1)
-        side.addWidget(self._told)
-        side.addWidget(self._progress)
+        self._side = made
         return made
 
+    def _foot(self) -> QHBoxLayout:
+        """What stands beneath them."""
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 8, 2)
+        row.setSpacing(8)
+        row.addWidget(self._theory, 1)
+        row.addStrut(self._stop.sizeHint().height())  # it comes and goes, and nothing jumps
+        self._told.setWordWrap(False)
+        for part in (self._told, self._progress, self._stop):
+            row.addWidget(part)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lines = self.height() / self.fontMetrics().height()
+        self.preview.setVisible(lines > LINES)  # the colours and the numbers come first
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._side.setFixedWidth(SIDE_LETTERS * self.fontMetrics().averageCharWidth())
+
     def _add_pane(self) -> None:
-        place = len(self.panes)
+        place = len(self._row)
         pane = MapPane()
         pane.set_theme(self._theme)
         pane.hovered.connect(lambda row, column: self.hovered.emit(place, row, column))
         pane.chosen.connect(lambda row, column: self.chosen.emit(place, row, column))
         pane.range_wanted.connect(self.range_wanted)
         pane.moved.connect(lambda ranges: self._move_others(pane, ranges))
-        self.panes.append(pane)
-        self._row.addWidget(pane, 1)
+        self._row.add(pane)
 
 
 def _words(name: str) -> QLabel:

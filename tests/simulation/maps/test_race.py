@@ -8,7 +8,9 @@ import pytest
 
 from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
-from simulation.maps.race import Race, race
+from simulation.maps.computing import Cancelled
+from simulation.maps.race import race
+from simulation.maps.race_rules import Race, Watch
 
 
 def entries(*optimizers, objective="ill-conditioned", steps=60, **settings):
@@ -35,7 +37,7 @@ def test_that_momentum_beats_descent_in_a_ravine_by_about_what_theory_says():
 def test_that_the_same_race_ends_the_same_and_names_what_was_found():
     experiment = entries("adam", "momentum")
     told = []
-    again = race(Race(experiment, 8, 4), told.append)
+    again = race(Race(experiment, 8, 4), Watch(tell=told.append))
     assert again == race(Race(experiment, 8, 4))
     assert [each.run for each in told] == [0, 1]
     found = {each.run: set(each.values) for each in again}
@@ -60,3 +62,34 @@ def test_that_divergence_is_counted():
 def test_that_effort_out_of_range_is_refused(settings):
     with pytest.raises(InputError, match=next(iter(settings))):
         Race(entries("momentum"), **settings)
+
+
+def test_that_progress_rises_to_the_whole_and_the_losses_are_told():
+    experiment = entries("adam", "torch.optim.SGD", steps=10)
+    shares = []
+    finishes = race(Race(experiment, 5, 4, 2), Watch(progress=shares.append))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    for finish in finishes:
+        assert len(finish.losses) == finish.runs == 8
+        assert list(finish.losses) == sorted(finish.losses)
+        assert finish.losses[4] == finish.median_loss
+
+
+@pytest.mark.parametrize("optimizer", ["momentum", "torch.optim.SGD"])
+def test_that_a_race_nobody_waits_for_ends(optimizer):
+    shares = []
+    watch = Watch(progress=shares.append, wanted=lambda: len(shares) < 1)
+    with pytest.raises(Cancelled):
+        race(Race(entries(optimizer), 100, 4), watch)
+    assert shares[-1] < 1
+
+
+def test_that_steps_to_the_tolerance_are_those_of_single_runs():
+    """x²/2: each step multiplies the loss by (1 − η)²; reached is a thousandth of the first."""
+    experiment = entries("gradient-descent", objective="scalar-quadratic", steps=200)
+    (finish,) = race(Race(experiment, budget=4, starts=5))
+    rate = finish.values["learning_rate"]
+    assert finish.reached == finish.runs == 5
+    shrinks = 2 * math.log(abs(1 - rate))
+    assert finish.median_steps == math.ceil(math.log(1e-3) / shrinks)

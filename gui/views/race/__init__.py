@@ -1,0 +1,1 @@
+"""The race: which optimizer is best, each with its best values."""

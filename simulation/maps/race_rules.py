@@ -1,0 +1,107 @@
+"""What a race is: who takes part, with how much effort, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulation.errors import InputError
+from simulation.experiment import Experiment
+from simulation.parameters import Parameter
+
+EFFORT = tuple(
+    Parameter(name, default, meaning, low=1, high=most, kind="integer")
+    for name, default, most, meaning in (
+        ("budget", 64, 100_000, "Values that every optimizer may try."),
+        ("starts", 32, 100_000, "Fresh starts that the best values are run from."),
+        ("seeds", 1, 1000, "Seeds of noise and minibatches that they are run with, from each."),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """What is compared, and with how much effort.
+
+    Parameters
+    ----------
+    experiment
+        Objective, steps, noise and minibatches; its enabled runs take part.
+    budget
+        Values that every optimizer may try.
+    starts, seeds
+        Fresh starts, and seeds of noise and minibatches, over which they are ranked.
+
+    Raises
+    ------
+    InputError
+        If a number is out of range, or no run is enabled.
+    """
+
+    experiment: Experiment
+    budget: int = 64
+    starts: int = 32
+    seeds: int = 1
+
+    def __post_init__(self) -> None:
+        for parameter in EFFORT:
+            parameter.check(getattr(self, parameter.name), parameter.name)
+        if not any(run.enabled for run in self.experiment.runs):
+            raise InputError("runs", "none is enabled; enable those that take part")
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """How one optimizer did."""
+
+    run: int
+    """Its place in the experiment."""
+    optimizer: str
+    """The run's label, or what its optimizer is called."""
+    values: dict[str, float]
+    """What was found for the hyperparameters that were searched for."""
+    median_loss: float
+    """Of the final losses from all starts and seeds, those that diverged counted as inf."""
+    low_loss: float
+    high_loss: float
+    """Quartiles of the same."""
+    diverged: int
+    runs: int
+    """How many were run, all starts and seeds."""
+    lost_while_searching: float
+    """Share of the values tried that diverged from at least one start."""
+    losses: tuple[float, ...] = ()
+    """Final losses, rising; those that diverged are inf."""
+    reached: int | None = None
+    """How many came within a thousandth of their first gap to the minimum, to stay there; not
+    known where the objective does not tell its minimum."""
+    median_steps: float | None = None
+    """Steps that took, the median of all runs; ``None`` if the half of them never did."""
+
+
+@dataclass
+class Watch:
+    """Lets somebody follow a race, and end it.
+
+    Parameters
+    ----------
+    tell
+        Called with each optimizer's finish as soon as it is known.
+    progress
+        Called with the share of the whole race that is over, 0 to 1.
+    wanted
+        Asked every few steps whether anybody still waits for the result.
+    """
+
+    tell: Callable[[Finish], None] = lambda _: None
+    progress: Callable[[float], None] = lambda _: None
+    wanted: Callable[[], bool] = lambda: True
+    lanes: int = 0
+    """Runs in all."""
+    done: int = 0
+    """Runs that are over."""
+
+    def pass_by(self, lanes: int) -> None:
+        """Take note of runs that are over."""
+        self.done += lanes
+        self.progress(self.done / self.lanes)
