@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.autosave import Backup, find_backups
 from gui.first_paint import FirstPaint
+from gui.garbage import Collector
 from gui.logs import log_qt_messages
 from gui.looks import Looks
 from gui.safety import SafetyNet
@@ -72,6 +73,7 @@ class Lab(QObject):
     def _replace_windows(self) -> None:
         """Make every window anew, in the language that is in force now."""
         for old in list(self.windows):
+            old.end_presentation()  # what it hid is not the arrangement to be taken over
             new = self._make_window(predecessor=old)
             succeed(new, old)
             QTimer.singleShot(0, new.presenter.start)
@@ -137,6 +139,7 @@ def run(arguments: Sequence[str]) -> int:
     app.setWindowIcon(program_icon())
     app.setStyle("Fusion")
     try:
+        Collector(app)
         lab = Lab(Settings(), user_state() / "backups", net)
         lab.start(Path(arguments[0]) if arguments else None)
     except Exception as error:

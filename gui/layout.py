@@ -79,10 +79,7 @@ class Layout:
         self.pictures = _tab_widget("pictures")
         self.numbers = _tab_widget("numbers")
         self._arrange_views()
-        # WORKAROUND (Qt 6.11): docks that become tabs while the window lays itself out leave a
-        # second bar of tabs behind. The window enables its layout when all is in its place.
-        self.set_live(window, live=False)
-        self.docks = self._arrange_window(window)
+        self.docks = self._fill_window(window)
 
     def _arrange_views(self) -> None:
         """Give every view its tab: one line each."""
@@ -102,36 +99,45 @@ class Layout:
         self.pictures.setCornerWidget(self.landscape_tools)
         self.pictures.currentChanged.connect(self._show_tools)
 
-    def _arrange_window(self, window: QMainWindow) -> tuple[QDockWidget, ...]:
-        """Put all into the window, left to right: the keyboard goes through it in this order."""
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        gallery = _dock(window, self.tr("Presets"), self.gallery, left)
-        courses = _dock(window, self.tr("Courses"), self.courses, left)
+    def _fill_window(self, window: QMainWindow) -> tuple[QDockWidget, ...]:
+        """Put all into the window, left to right: the keyboard goes through it in this order.
+
+        The docks have no place yet: it is restored, or given by :meth:`arrange_docks`.
+        """
+        gallery = _dock(window, self.tr("Presets"), self.gallery)
+        courses = _dock(window, self.tr("Courses"), self.courses)
         window.setCentralWidget(self._centre())
         window.setStatusBar(self.status)
-        runs = _dock(window, self.tr("Runs"), self.runs, right)
-        objective = _dock(window, self.tr("Objective"), self.objective, right)
-        for first, second in ((gallery, courses), (runs, objective)):
-            window.tabifyDockWidget(first, second)
-            first.raise_()
-        letter = window.fontMetrics().averageCharWidth()
-        widths = [
-            min(round(share * window.width()), most * letter)
-            for share, most in zip(DOCK_SHARES, DOCK_LETTERS, strict=True)
-        ]
-        window.resizeDocks([gallery, runs], widths, Qt.Orientation.Horizontal)
+        runs = _dock(window, self.tr("Runs"), self.runs)
+        objective = _dock(window, self.tr("Objective"), self.objective)
         return gallery, courses, runs, objective
+
+    def arrange_docks(self, window: QMainWindow) -> None:
+        """Give every dock that has no place its usual one."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        gallery, courses, runs, objective = self.docks
+        new = []
+        for first, second, area in ((gallery, courses, left), (runs, objective, right)):
+            if window.dockWidgetArea(first) == Qt.DockWidgetArea.NoDockWidgetArea:
+                window.addDockWidget(area, first)
+                _settle(window)
+                new.append(first)
+            if window.dockWidgetArea(second) == Qt.DockWidgetArea.NoDockWidgetArea:
+                window.tabifyDockWidget(first, second)
+                _settle(window)
+        letter = window.fontMetrics().averageCharWidth()
+        widths = {
+            dock: min(round(share * window.width()), most * letter)
+            for dock, share, most in zip((gallery, runs), DOCK_SHARES, DOCK_LETTERS, strict=True)
+        }
+        window.resizeDocks(new, [widths[dock] for dock in new], Qt.Orientation.Horizontal)
+        _settle(window)
+        for dock in new:
+            dock.raise_()
 
     def tr(self, text: str) -> str:
         """``text`` in the language in force, as classes of Qt's have it."""
         return QCoreApplication.translate("Layout", text)
-
-    @staticmethod
-    def set_live(window: QMainWindow, *, live: bool) -> None:
-        """Let a window lay itself out at every change, or wait."""
-        layout = window.layout()
-        assert layout is not None
-        layout.setEnabled(live)
 
     def show_view(self, name: str) -> None:
         """Bring a view to the front, by its name, such as ``landscape`` or ``curves``."""
@@ -192,9 +198,19 @@ def _tab_widget(name: str) -> QTabWidget:
     return made
 
 
-def _dock(window: QMainWindow, title: str, panel: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+def _dock(window: QMainWindow, title: str, panel: QWidget) -> QDockWidget:
     dock = QDockWidget(title, window)
     dock.setObjectName(f"{panel.objectName()}_dock")
     dock.setWidget(panel)
-    window.addDockWidget(area, dock)
     return dock
+
+
+def _settle(window: QMainWindow) -> None:
+    """Have a window lay itself out.
+
+    WORKAROUND (Qt 6.11): where docks become tabs before it has, a second bar of tabs stays
+    behind.
+    """
+    layout = window.layout()
+    assert layout is not None
+    layout.activate()

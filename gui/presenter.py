@@ -23,9 +23,9 @@ from simulation.experiment import Experiment
 from simulation.presets import find_preset
 
 TICK_MILLISECONDS = 16
-CURVES_SHARE = 10
-"""How many times as long as it took to draw growing curves they are left alone after that:
-they may take a tenth of the time, the balls need the rest."""
+CURVES_SHARE = 40
+"""How many times as long as it took to draw growing curves they are left alone after that.
+Painting them takes as long again: they may have a twentieth of the time, the balls the rest."""
 
 
 class Presenter(QObject):

@@ -19,11 +19,9 @@ def succeed(new: MainWindow, old: MainWindow) -> None:
     Nothing is asked and nothing is lost: the backup of unsaved work is written anew before
     the old one is removed.
     """
-    old.end_presentation()
     new.restoreGeometry(old.saveGeometry())
     if not old.isMaximized() and not old.isFullScreen():
         new.setGeometry(old.geometry())
-    new.restoreState(old.saveState())
     for tabs, twin in _twins(old, new, QTabWidget):
         twin.setCurrentIndex(tabs.currentIndex())
     for splitter, other in _twins(old, new, QSplitter):

@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
         self._update_title()
         self._update_actions()
         self.restoreGeometry(self._settings.geometry)
-        self.restoreState(self._settings.docks)
-        self.parts.set_live(self, live=True)
+        # Once only, and before there is another arrangement: Qt's docks take harm from that.
+        self.restoreState(predecessor.saveState() if predecessor else self._settings.docks)
+        self.parts.arrange_docks(self)
 
     def _first_session(self) -> Session:
         session = Session(find_preset(FIRST_PRESET).experiment, self)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QGraphicsTextItem, QWidget
 
 from gui.exports.painter import FigurePainter
 from gui.exports.stand_ins import AxisPicture, Text
-from gui.views.plots import painted_as_lines
 from gui.views.surface.view import SurfaceView
 
 MARGIN = 10.0
@@ -83,7 +82,6 @@ class Canvas:
             self._paint_widget(painter, area)
             return
         with (
-            painted_as_lines(self._plot),
             _labelled(self._plot.getAxis("left"), self._y_label),
             _laid_out(self._plot, area),
         ):

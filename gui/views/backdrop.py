@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.frames import Landscape
 from gui.theme import LIGHT, Theme
+from gui.views.bundle import StillCurve
 from gui.views.colours import band_stops, band_table, translucent
 
 CONTOUR_ALPHA = 110
@@ -29,7 +30,7 @@ class Backdrop:
         self._landscape: Landscape | None = None
         self._image = pg.ImageItem(axisOrder="row-major")
         self._image.setZValue(Z_BANDS)
-        self._lines = pg.PlotCurveItem(antialias=True)
+        self._lines = StillCurve()
         self._lines.setZValue(Z_CONTOURS)
         self._minima = pg.ScatterPlotItem(pxMode=True, symbol="+", size=13)
         self._minima.setZValue(Z_MINIMA)

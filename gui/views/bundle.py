@@ -10,8 +10,9 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from gui.views.clipping import covered
 from gui.views.still import Still
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -35,7 +36,7 @@ class Patch:
     brush: QBrush
 
 
-class Bundle(QGraphicsItem):
+class Bundle(pg.GraphicsObject):  # type: ignore[misc]
     """Paints patches, and lines over them, in a ``pyqtgraph.PlotWidget``.
 
     Parameters
@@ -48,22 +49,27 @@ class Bundle(QGraphicsItem):
 
     def __init__(self, plot: Any, *, still: bool) -> None:
         super().__init__()
-        self._view_box: Any = plot.getViewBox()
         self._still = Still() if still else None
         self._rect = QRectF()
         self.strokes: Sequence[Stroke] = ()
         self.patches: Sequence[Patch] = ()
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         plot.addItem(self, ignoreBounds=True)
-        for changed in (self._view_box.sigRangeChanged, self._view_box.sigResized):
-            changed.connect(self._follow)
+        self.viewTransformChanged()
 
     def show_lines(self, strokes: Sequence[Stroke], patches: Sequence[Patch] = ()) -> None:
         """Paint these, in place of what was painted before."""
+        before = self.strokes
         self.strokes, self.patches = strokes, patches
         if self._still is not None:
             self._still.forget()
-        self.update()
+            self.update()
+        else:  # the rest of the plot need not be painted again
+            size = self.getViewBox().size()
+            for changed in (before, strokes):
+                area = covered([(line.x, line.y) for line in changed], self._rect, size)
+                if not area.isEmpty():
+                    self.update(area)
 
     def boundingRect(self) -> QRectF:
         return self._rect
@@ -82,11 +88,11 @@ class Bundle(QGraphicsItem):
         else:
             self._still.show(painter, self._rect, widget, self._draw)
 
-    def _follow(self) -> None:
+    def viewTransformChanged(self) -> None:  # noqa: N802 - called by pyqtgraph
+        """Fill the part of the plot that is in view."""
         self.prepareGeometryChange()
-        self._rect = QRectF(self._view_box.viewRect())
-        if self._still is not None:
-            self._still.forget()
+        view_box = self.getViewBox()
+        self._rect = QRectF() if view_box is None else QRectF(view_box.viewRect())
 
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -96,3 +102,25 @@ class Bundle(QGraphicsItem):
         for stroke in self.strokes:
             painter.setPen(stroke.pen)
             painter.drawPath(pg.arrayToQPath(stroke.x, stroke.y, connect="finite"))
+
+
+class StillCurve(pg.PlotCurveItem):  # type: ignore[misc]
+    """A curve that stays for many frames, painted with one picture of it."""
+
+    def __init__(self) -> None:
+        self._still = Still()
+        super().__init__(antialias=True)
+
+    def update(self, *area: Any) -> None:
+        """Paint anew: pyqtgraph calls it at whatever changes the curve."""
+        self._still.forget()
+        super().update(*area)
+
+    def paint(self, painter: QPainter, option: Any, widget: QWidget | None) -> None:
+        view_box = self.getViewBox()
+        self._still.show(
+            painter,
+            view_box.viewRect() if view_box else self.boundingRect(),
+            widget,
+            lambda on: pg.PlotCurveItem.paint(self, on, option, widget),
+        )

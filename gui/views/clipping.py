@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
+
+REACH = 4.0
+"""Pixels that a line covers beyond its points, at most."""
 
 
 def within(points: Array, box: Box) -> bool:
@@ -56,6 +62,20 @@ def clip_polyline(points: Array, box: Box) -> Array:
     ends = np.where(leave == 1, last[:, kept], np.clip(first + 4 * (leave * delta), low, high))
     parts[:, 1::3] = ends
     return parts
+
+
+def covered(lines: Iterable[tuple[Array, Array]], view: QRectF, size: QSizeF) -> QRectF:
+    """The part of a view, of ``size`` in pixels, that lines through points are painted in."""
+    ends = [(x.min(), y.min(), x.max(), y.max()) for x, y in lines if len(x)]
+    if not ends:
+        return QRectF()
+    left, bottom, right, top = map(float, (*np.min(ends, 0)[:2], *np.max(ends, 0)[2:]))
+    if not math.isfinite(left + bottom + right + top):
+        return view  # one is interrupted where it leaves the surroundings of the view
+    wide = REACH * view.width() / max(size.width(), 1.0)
+    high = REACH * view.height() / max(size.height(), 1.0)
+    box = QRectF(QPointF(left, bottom), QPointF(right, top))
+    return box.adjusted(-wide, -high, wide, high) & view
 
 
 def toward_border(point: tuple[float, float], box: Box) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from gui.frames import Landscape
 from gui.theme import RunStyle
 from gui.views.colours import translucent
-from gui.views.settled import VECTOR_ENGINES
+from gui.views.still import VECTOR_ENGINES
 from simulation.engine.companions import Cloud
 
 Array = np.ndarray[Any, np.dtype[Any]]

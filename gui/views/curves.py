@@ -15,8 +15,9 @@ from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.axes import StepAxis, ValueAxis, power_text
 from gui.views.curve_bar import CurveBar
 from gui.views.known import Known
+from gui.views.legend import LegendEntry
 from gui.views.lines import Line, Shape, has_ensemble, in_ensembles, lines_of_one, lines_of_runs
-from gui.views.overlay import LegendEntry, Overlay
+from gui.views.overlay import Overlay
 from gui.views.plots import make_plot, style_plot
 from gui.views.quantities import choices, for_axis
 from gui.views.references import Reference
@@ -271,9 +272,9 @@ class CurvesView(QWidget):
     def _place_legend(self) -> None:
         """Put the legend into the corner with the fewest points."""
         (left, right), (bottom, top) = self._view_box.viewRange()
-        lines = [curve.getData() for curve in self._strokes.curves if curve.xData is not None]
-        x = np.concatenate([np.empty(0), *(line[0] for line in lines)])
-        y = np.concatenate([np.empty(0), *(line[1] for line in lines)])
+        lines = self._strokes.lines
+        x = np.concatenate([np.empty(0), *(line.x for line in lines)])
+        y = np.concatenate([np.empty(0), *(line.y for line in lines)])
         aside = [x < (left + right) / 2, x > (left + right) / 2]
         third = top / 3 - bottom / 3
         at_height = [y > top - third, y < bottom + third]

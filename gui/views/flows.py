@@ -38,8 +38,9 @@ class FlowLayer:
         self._marks.setZValue(Z_MARKS)
         self._rings = pg.ScatterPlotItem(pxMode=True, size=RING)
         self._rings.setZValue(Z_RINGS)
-        plot.addItem(self._marks)
-        plot.addItem(self._rings)
+        for spots in (self._marks, self._rings):
+            spots.setVisible(False)  # without a flow they would still cost in every frame
+            plot.addItem(spots)
 
     def set_paths(self, paths: Mapping[int, FlowPath]) -> None:
         """Draw these flows, by run; they are seen when they are next shown."""
@@ -107,6 +108,7 @@ class FlowLayer:
             for _ in range(marks.shape[1])
         ]
         brush = pg.mkBrush(self._theme.background)
+        self._marks.setVisible(bool(pens))
         self._marks.setData(x=points[0], y=points[1], pen=pens, brush=brush)
 
     def _show_rings(self, styles: Sequence[RunStyle], cursor: int) -> None:
@@ -115,6 +117,7 @@ class FlowLayer:
             sample = self._paths[run].sample_of(cursor)
             if 0 <= sample < places.shape[1] and np.isfinite(places[:, sample]).all():
                 spots.append((run, *places[:, sample].tolist()))
+        self._rings.setVisible(bool(spots))
         self._rings.setData(
             x=np.array([x for _, x, _ in spots]),
             y=np.array([y for *_, y in spots]),

@@ -17,7 +17,8 @@ from gui.views.axes import NumberAxis
 from gui.views.clipping import Box, toward_border
 from gui.views.clouds import CloudLayer
 from gui.views.flows import FlowLayer
-from gui.views.overlay import BorderMark, LegendEntry, Overlay
+from gui.views.legend import LegendEntry
+from gui.views.overlay import BorderMark, Overlay
 from gui.views.paths import PlanePath, follow
 from gui.views.pictures import Pictures
 from gui.views.placing import describe, emptiest_corner, extent_of

@@ -6,31 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from gui.theme import LIGHT, RunStyle, Theme
+from gui.theme import LIGHT, Theme
 from gui.views.colours import translucent
+from gui.views.legend import PADDING, Legend, LegendEntry, paint_plate, placed
 
-MOST_ENTRIES = 12
-LARGEST_SHARE = 0.5
-"""Share of the height that the legend may cover."""
-PADDING = 8.0
-SAMPLE_WIDTH = 30.0
-INSET = 10.0
-"""Distance of the plates from the border of the plot."""
-PLATE_ALPHA = 216
 ARROW = 11.0
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """A run in the legend."""
-
-    style: RunStyle
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +36,33 @@ class Overlay(QGraphicsItem):
         super().__init__(view_box)
         self._view_box = view_box
         self._theme = LIGHT
-        self._legend: Sequence[LegendEntry] = ()
-        self._corner = (1, 0)
+        self._legend = Legend()
         self._marks: Sequence[BorderMark] = ()
         self._readout = ""
+        self._font: QFont | None = None
+        """That the window was painted with last."""
         self.setZValue(1000)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._legend.set_theme(theme)
         self.update()
 
     def set_legend(self, entries: Sequence[LegendEntry]) -> None:
         """Show these runs; long lists end in a count."""
-        self._legend = entries
-        self.update()
+        before = self._legend_rect()
+        self._legend.set_entries(entries)
+        if self._marks or self._font is None:  # marks keep out of its way
+            self.update()
+        else:  # the rest of the plot need not be painted again
+            self.update((before | self._legend_rect()).adjusted(-1, -1, 1, 1))
 
     def set_corner(self, corner: tuple[int, int]) -> None:
         """Put the legend at the left (0) or right (1) and the top (0) or bottom (1)."""
-        self._corner = corner
-        self.update()
+        if corner != self._legend.corner:
+            self._legend.corner = corner
+            self.update()
 
     def set_marks(self, marks: Sequence[BorderMark]) -> None:
         """Show what lies beyond the border."""
@@ -93,7 +84,7 @@ class Overlay(QGraphicsItem):
     @property
     def legend(self) -> tuple[LegendEntry, ...]:
         """What the legend lists."""
-        return tuple(self._legend)
+        return tuple(self._legend.entries)
 
     @property
     def readout(self) -> str:
@@ -114,56 +105,30 @@ class Overlay(QGraphicsItem):
         option: QStyleOptionGraphicsItem,
         widget: QWidget | None = None,
     ) -> None:
-        del option, widget
+        del option
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = QFontMetricsF(painter.font())
-        taken: list[QRectF] = []
-        if self._legend:
-            taken.append(self._paint_legend(painter, metrics))
+        if widget is not None:
+            self._font = painter.font()
+        taken = [self._legend.paint(painter, self.boundingRect(), widget)]
         if self._readout:
-            width = metrics.horizontalAdvance(self._readout) + 2 * PADDING
-            height = metrics.height() + PADDING
-            side = 0 if self._corner == (1, 1) else 1
-            rect = self._place(width, height, (side, 1))
-            self._paint_plate(painter, rect)
-            painter.setPen(self._theme.muted)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._readout)
-            taken.append(rect)
+            taken.append(self._paint_readout(painter, metrics))
         for mark in self._marks:
             taken.append(self._paint_mark(painter, metrics, mark, taken))
 
-    def _place(self, width: float, height: float, corner: tuple[int, int]) -> QRectF:
-        bounds = self.boundingRect().adjusted(INSET, INSET, -INSET, -INSET)
-        x = bounds.right() - width if corner[0] else bounds.left()
-        y = bounds.bottom() - height if corner[1] else bounds.top()
-        return QRectF(x, y, width, height)
+    def _legend_rect(self) -> QRectF:
+        if self._font is None:
+            return QRectF()
+        return self._legend.rect(self.boundingRect(), self._font)
 
-    def _paint_plate(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(QPen(translucent(self._theme.grid, PLATE_ALPHA), 1))
-        painter.setBrush(translucent(self._theme.background, PLATE_ALPHA))
-        painter.drawRoundedRect(rect, 5, 5)
-
-    def _paint_legend(self, painter: QPainter, metrics: QFontMetricsF) -> QRectF:
-        room = int(self.boundingRect().height() * LARGEST_SHARE / metrics.lineSpacing())
-        shown = list(self._legend[: max(2, min(room, MOST_ENTRIES))])
-        more = len(self._legend) - len(shown)
-        texts = [entry.text for entry in shown] + ([f"+ {more}"] if more else [])
-        line = metrics.height() + 3
-        most = 0.6 * self.boundingRect().width() - SAMPLE_WIDTH - 3 * PADDING
-        texts = [metrics.elidedText(t, Qt.TextElideMode.ElideRight, most) for t in texts]
-        width = max(metrics.horizontalAdvance(text) for text in texts)
-        size = width + SAMPLE_WIDTH + 3 * PADDING, line * len(texts) + PADDING
-        rect = self._place(*size, self._corner)
-        self._paint_plate(painter, rect)
-        for index, text in enumerate(texts):
-            middle = rect.top() + PADDING / 2 + line * (index + 0.5)
-            left = rect.left() + PADDING
-            if index < len(shown):
-                paint_sample(painter, shown[index].style, self._theme, left, middle)
-            painter.setPen(self._theme.foreground)
-            box = QRectF(left + SAMPLE_WIDTH + PADDING, middle - line / 2, width + 2, line)
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, align, text)
+    def _paint_readout(self, painter: QPainter, metrics: QFontMetricsF) -> QRectF:
+        width = metrics.horizontalAdvance(self._readout) + 2 * PADDING
+        side = 0 if self._legend.corner == (1, 1) else 1
+        size = QSizeF(width, metrics.height() + PADDING)
+        rect = placed(size, self.boundingRect(), (side, 1))
+        paint_plate(painter, rect, self._theme)
+        painter.setPen(self._theme.muted)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._readout)
         return rect
 
     def _paint_mark(
@@ -199,34 +164,10 @@ class Overlay(QGraphicsItem):
         inward = -1.0 if down > 0 or (not down and rect.center().y() > bounds.center().y()) else 1.0
         while any(rect.intersects(other) for other in taken) and bounds.contains(rect):
             rect.translate(0, inward * 3)
-        self._paint_plate(painter, rect)
+        paint_plate(painter, rect, self._theme)
         painter.setPen(self._theme.foreground)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, mark.text)
         painter.fillRect(
             QRectF(rect.left() + 1, rect.top() + 3, 2.5, rect.height() - 6), QColor(mark.colour)
         )
         return rect
-
-
-def paint_sample(
-    painter: QPainter, style: RunStyle, theme: Theme, left: float, middle: float
-) -> None:
-    """Paint the line and, where it has one, the symbol of a run, ``SAMPLE_WIDTH`` wide."""
-    pen = QPen(style.colour)
-    pen.setWidthF(2.2)
-    pen.setStyle(style.line)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE_WIDTH, middle))
-    painter.setPen(QPen(QColor(theme.marker_edge), 1))
-    painter.setBrush(translucent(style.colour, 255))
-    if style.symbol:
-        painter.drawPath(symbol_path(style.symbol, QPointF(left + SAMPLE_WIDTH / 2, middle), 10))
-
-
-def symbol_path(symbol: str, centre: QPointF, size: float) -> QPainterPath:
-    """Outline of one of pyqtgraph's scatter symbols."""
-    unit: QPainterPath = Symbols[symbol]
-    transform = QTransform()
-    transform.translate(centre.x(), centre.y())
-    transform.scale(size, size)
-    return transform.map(unit)

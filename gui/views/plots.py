@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import Theme
+from gui.views.axes import StillAxis
 
 LEFT_WIDTH = 62
 """Width of the left axis, pixels: fixed, so that the plot keeps still while numbers change."""
@@ -23,7 +23,8 @@ def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
 
     ``axes`` may name axis items of its own for a side, such as ``bottom``.
     """
-    plot = pg.PlotWidget(parent, axisItems=dict(axes or {}))
+    items = {side: StillAxis(side) for side in ("left", "bottom")} | dict(axes or {})
+    plot = pg.PlotWidget(parent, axisItems=items)
     plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.disableAutoRange()
@@ -35,8 +36,6 @@ def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
         axis = plot.getAxis(side)
         axis.enableAutoSIPrefix(False)
         axis.setStyle(tickLength=4)
-        # It is painted in every frame and changes in few: its text took longer than all the rest.
-        axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
     plot.getAxis("left").setWidth(LEFT_WIDTH)
     return plot
 
@@ -52,17 +51,3 @@ def style_plot(plot: Any, theme: Theme) -> None:
         axis.label.setFont(QApplication.font())
         axis.setTickFont(QApplication.font())
     plot.getAxis("left").setWidth(LEFT_WIDTH * QApplication.font().pointSizeF() / USUAL_POINTS)
-
-
-@contextmanager
-def painted_as_lines(plot: Any) -> Iterator[None]:
-    """Inside, axes are painted as lines and text wherever the plot is painted, for files."""
-    axes = [plot.getAxis(side) for side in ("left", "bottom")]
-    modes = [axis.cacheMode() for axis in axes]
-    for axis in axes:
-        axis.setCacheMode(QGraphicsItem.CacheMode.NoCache)
-    try:
-        yield
-    finally:
-        for axis, mode in zip(axes, modes, strict=True):
-            axis.setCacheMode(mode)

@@ -8,17 +8,16 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from gui.views.clipping import Box, clip_polyline
+from gui.views.clipping import Box, clip_polyline, covered
+from gui.views.still import VECTOR_ENGINES
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
 MOST_POINTS = 20_000
 """Points that one trail is drawn anew with; longer ones are thinned."""
-
-VECTOR_ENGINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture)
 
 
 class SettledTrails(QGraphicsItem):
@@ -69,6 +68,7 @@ class SettledTrails(QGraphicsItem):
             self._image.fill(Qt.GlobalColor.transparent)
             self.prepareGeometryChange()
             self._rect = self._view_box.viewRect()
+            self.update()
         new = {
             run: points[:, max(self._drawn.get(run, 0) - 1, 0) :]
             for run, points in lines.items()
@@ -79,7 +79,10 @@ class SettledTrails(QGraphicsItem):
             self._draw(painter, new, self._to_pixels())
             painter.end()
             self._drawn |= {run: lines[run].shape[1] for run in new}
-        self.update()
+            # The rest of the plot need not be painted again.
+            changed = covered([(x, y) for x, y in new.values()], self._rect, self._view_box.size())
+            if not changed.isEmpty():
+                self.update(changed)
 
     def boundingRect(self) -> QRectF:
         return self._rect

@@ -44,8 +44,12 @@ class Still:
         area = to_device.mapRect(rect)
         corner = QPointF(area.toAlignedRect().topLeft())
         to_image = to_device * QTransform.fromTranslate(-corner.x(), -corner.y())
-        far = area.bottomRight() - corner
-        size = QSize(int(far.x()) + 1, int(far.y()) + 1)
+        size = area.toAlignedRect().size()
+        if size.isEmpty():  # a plot without room
+            return
+        if size.width() > 2 * widget.width() or size.height() > 2 * widget.height():
+            paint(painter)  # the picture would be of what is out of sight
+            return
         ratio = painter.device().devicePixelRatioF()
         key = (to_image, size, ratio, painter.font())
         if key != self._key:

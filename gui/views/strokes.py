@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsPathItem
+from PySide6.QtGui import QBrush, QPainterPath, QPen, QPolygonF
 
 from gui.theme import LIGHT, RunStyle, Theme
+from gui.views.bundle import Bundle, Patch, Stroke
 from gui.views.colours import outline, solid, translucent
 from gui.views.lines import Shape
 from gui.views.thinning import envelope, thin_band
@@ -23,66 +23,55 @@ BUCKETS = 800
 THICK_POINTS = 1200
 """Points, of all curves together, up to which lines are thick: beyond, they are slow."""
 BAND_ALPHA = 56
-Z_BANDS, Z_REFERENCES, Z_DOTS = -10, 15, 20
+Z_LINES, Z_REFERENCES, Z_DOTS = 0, 15, 20
 
 
 class Strokes:
     """The items of a plot; places are in the coordinates of its axes."""
 
     def __init__(self, plot: Any) -> None:
-        self._plot = plot
         self._theme = LIGHT
-        self.curves: list[Any] = []
-        """One for each curve, then spare ones without points."""
-        self.bands: list[QGraphicsPathItem] = []
+        self._lines = Bundle(plot, still=True)
+        self._lines.setZValue(Z_LINES)
         self.dots = pg.ScatterPlotItem(pxMode=True, size=10)
         self.dots.setZValue(Z_DOTS)
         self.references = pg.ScatterPlotItem(
             pxMode=True, size=15, symbol="d", brush=None, hoverable=True, tip=_tip
         )
         self.references.setZValue(Z_REFERENCES)
-        plot.addItem(self.dots)
-        plot.addItem(self.references)
+        for item in (self.dots, self.references):
+            item.setVisible(False)  # an empty one would cost in every frame
+            plot.addItem(item)
 
     def set_theme(self, theme: Theme) -> None:
         """Outline dots so that they stand out; takes effect when they are next placed."""
         self._theme = theme
+
+    @property
+    def lines(self) -> Sequence[Stroke]:
+        """One for each curve, thinned to what is in view."""
+        return self._lines.strokes
+
+    @property
+    def bands(self) -> Sequence[Patch]:
+        """One for each curve that has a band."""
+        return self._lines.patches
 
     def draw(self, shapes: Sequence[Shape], left: float, right: float) -> None:
         """Paint what lies between ``left`` and ``right``."""
         parts = [_between(shape, left, right) for shape in shapes]
         lines = [envelope(part.x, part.y, BUCKETS) for part in parts]
         thick = sum(len(x) for x, _ in lines) <= THICK_POINTS
-        while len(self.curves) < len(lines):
-            self.curves.append(pg.PlotCurveItem(antialias=True))
-            self._plot.addItem(self.curves[-1])
-        for curve in self.curves[len(lines) :]:
-            curve.clear()
-        for curve, (x, y), shape in zip(self.curves, lines, shapes, strict=False):
-            if not np.isfinite(y).any():  # pyqtgraph would look for its bounds
-                curve.clear()
-                continue
-            style = shape.style.line if thick else Qt.PenStyle.SolidLine
-            curve.setPen(pg.mkPen(shape.style.colour, width=2 if thick else 1, style=style))
-            curve.setData(x, y, connect="finite")
-        self._draw_bands([part for part in parts if part.band])
-
-    def _draw_bands(self, parts: Sequence[Shape]) -> None:
-        while len(self.bands) < len(parts):
-            item = QGraphicsPathItem()
-            item.setPen(QPen(Qt.PenStyle.NoPen))
-            item.setZValue(Z_BANDS)
-            self._plot.addItem(item)
-            self.bands.append(item)
-        for item in self.bands[len(parts) :]:
-            item.setPath(QPainterPath())
-        for item, part in zip(self.bands, parts, strict=False):
-            item.setBrush(translucent(part.style.colour, BAND_ALPHA))
-            item.setPath(_outline(*thin_band(part.x, part.band[0], part.band[1], BUCKETS)))
+        pens = [_pen(shape.style, thick=thick) for shape in shapes]
+        self._lines.show_lines(
+            [Stroke(x, y, pen) for (x, y), pen in zip(lines, pens, strict=True)],
+            [_patch(part) for part in parts if part.band],
+        )
 
     def place_dots(self, x: float, heights: Array, styles: Sequence[RunStyle]) -> None:
         """Put a dot on each curve that has a height at ``x``."""
         there = np.flatnonzero(np.isfinite(heights) & np.isfinite(x)).tolist()
+        self.dots.setVisible(bool(there))
         self.dots.setData(
             x=np.full(len(there), x),
             y=heights[there],
@@ -98,6 +87,7 @@ class Strokes:
         there = np.flatnonzero(np.isfinite(x) & np.isfinite(y)).tolist()
         if not there and not len(self.references.data):
             return
+        self.references.setVisible(bool(there))
         pens = [pg.mkPen(colours[place], width=1.8) for place in there]
         texts = [texts[place] for place in there]
         self.references.setData(x=x[there], y=y[there], pen=pens, data=texts)
@@ -109,6 +99,18 @@ def _between(shape: Shape, left: float, right: float) -> Shape:
     part = slice(max(first - 1, 0), last + 1)
     edges = tuple(edge[part] for edge in shape.band)
     return Shape(shape.style, shape.x[part], shape.y[part], edges)
+
+
+def _pen(style: RunStyle, *, thick: bool) -> QPen:
+    line = style.line if thick else Qt.PenStyle.SolidLine
+    pen: QPen = pg.mkPen(style.colour, width=2 if thick else 1, style=line)
+    return pen
+
+
+def _patch(part: Shape) -> Patch:
+    """The band of a curve."""
+    outline = _outline(*thin_band(part.x, part.band[0], part.band[1], BUCKETS))
+    return Patch(outline, QBrush(translucent(part.style.colour, BAND_ALPHA)))
 
 
 def _outline(x: Array, low: Array, high: Array) -> QPainterPath:

@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtGui import QPen
 
 from gui.theme import LIGHT, RunStyle, Theme
+from gui.views.bundle import Bundle, Stroke
 from gui.views.clipping import Box, clip_polyline
 from gui.views.colours import outline, solid
 from gui.views.paths import PlanePath
@@ -41,7 +43,9 @@ class TrailLayer:
         self._settled = SettledTrails(plot)
         self._settled.setZValue(Z_TRAILS)
         plot.addItem(self._settled, ignoreBounds=True)
-        self._thick: list[Any] = []
+        self._thick = Bundle(plot, still=False)
+        self._thick.setZValue(Z_TRAILS)
+        self._pens: list[QPen] = []
         self._shown: dict[int, Array] = {}
         self._tail: int | None = None
         self._dots = pg.ScatterPlotItem(pxMode=True, size=5)
@@ -57,14 +61,7 @@ class TrailLayer:
     def set_styles(self, styles: Sequence[RunStyle]) -> None:
         """Make a trail for each run."""
         self._styles = styles
-        while len(self._thick) > len(styles):
-            self._plot.removeItem(self._thick.pop())
-        while len(self._thick) < len(styles):
-            self._thick.append(pg.PlotCurveItem(skipFiniteCheck=True, antialias=True))
-            self._thick[-1].setZValue(Z_TRAILS)
-            self._plot.addItem(self._thick[-1])
-        for style, curve in zip(styles, self._thick, strict=True):
-            curve.setPen(pg.mkPen(style.colour, width=TRAIL_WIDTH, style=style.line))
+        self._pens = [pg.mkPen(s.colour, width=TRAIL_WIDTH, style=s.line) for s in styles]
         self._settled.set_colours(tuple(style.colour for style in styles))
 
     def set_tail(self, steps: int | None) -> None:
@@ -89,16 +86,15 @@ class TrailLayer:
         if self._tail is not None:
             tail = max(self._tail, THICK_POINTS)  # short enough to be thick all along
         self._shown = {run: self._tail_of(paths[run], count) for run, count in rows.items()}
-        settled = {}
-        for run, thick in enumerate(self._thick):
-            points = self._shown.get(run)
-            if points is None:
-                thick.clear()
-                continue
+        settled, thick = {}, []
+        for run, points in self._shown.items():
             first = max(points.shape[1] - tail, 0)
             if self._tail is None:
                 settled[run] = points[:, : first + 1]
-            _draw(thick, points[:, first:], box)
+            if points.shape[1] - first > 1:
+                x, y = clip_polyline(points[:, first:], box)
+                thick.append(Stroke(x, y, self._pens[run]))
+        self._thick.show_lines(thick)
         self._settled.show_lines(settled, box)
         self._show_dots()
 
@@ -130,8 +126,9 @@ class TrailLayer:
             for run, p in self._shown.items()
             if p.shape[1] <= DOTTED_ROWS
         }
-        if not short or len(self._shown) > DOTTED_RUNS:
-            self._dots.clear()
+        dotted = bool(short) and len(self._shown) <= DOTTED_RUNS
+        self._dots.setVisible(dotted)  # without dots it would still cost in every frame
+        if not dotted:
             return
         points = np.concatenate(list(short.values()), axis=1)
         brushes = {run: solid(self._styles[run].colour) for run in short}
@@ -141,12 +138,3 @@ class TrailLayer:
             brush=[brushes[run] for run, p in short.items() for _ in range(p.shape[1])],
             pen=None,
         )
-
-
-def _draw(curve: Any, points: Array, box: Box) -> None:
-    if points.shape[1] < 2:
-        curve.clear()
-        return
-    clipped = clip_polyline(points, box)
-    whole = clipped.shape[1] == 0 or bool(np.isfinite(clipped[0, -1]))
-    curve.setData(*clipped, connect="all" if whole else "finite", skipFiniteCheck=whole)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -102,7 +103,8 @@ def spectrum_at(objective: Objective, point: Array) -> Spectrum | None:
 def nearest_minimum(objective: Objective, point: Array) -> Array | None:
     """The known minimum nearest to ``point``, ``(dim,)``."""
     positions = [np.array(minimum.position) for minimum in objective.minima]
-    return min(positions, key=lambda p: float(np.linalg.norm(p - point)), default=None)
+    # Unlike a sum of squares, hypot does not overflow.
+    return min(positions, key=lambda p: math.hypot(*(p - point)), default=None)
 
 
 def _is_quadratic(objective: Objective, hessian: Tensor, point: Tensor) -> bool:

@@ -35,7 +35,8 @@ def view_of(qtbot, *runs, objective="ill-conditioned", steps=20, **settings):
 
 
 def painted(view, curve=0):
-    return view._strokes.curves[curve].getData()
+    line = view._strokes.lines[curve]
+    return line.x, line.y
 
 
 def tick(qtbot, box):
@@ -61,11 +62,11 @@ def test_that_runs_of_one_label_become_a_median_and_a_band(qtbot):
     np.testing.assert_allclose([low, high], np.quantile(of_runs, [0.1, 0.9], axis=0))
     view.set_cursor(20)
     assert view._overlay.legend[0].text.startswith("noisy, median of 11   ")
-    box = view._strokes.bands[0].path().boundingRect()
+    box = view._strokes.bands[0].outline.boundingRect()
     assert box.left() == 0
     assert box.right() == 20
     tick(qtbot, view._bar._band)
-    assert view._strokes.bands[0].path().isEmpty()
+    assert not view._strokes.bands
 
 
 def test_that_no_band_is_offered_for_runs_that_differ(qtbot):
@@ -96,5 +97,5 @@ def test_that_a_band_with_a_gap_is_painted_in_two_pieces(qtbot):
     shape = view._shapes[0]
     shape.band[1][8:12] = np.nan
     view._strokes.draw([shape], 0, 20)
-    pieces = view._strokes.bands[0].path().toSubpathPolygons()
+    pieces = view._strokes.bands[0].outline.toSubpathPolygons()
     assert [piece.boundingRect().right() for piece in pieces] == [7, 20]

@@ -25,7 +25,7 @@ lab = Lab(Settings(folder / "settings.ini"), folder / "backups")
 lab.start(None)
 
 def tell():
-    print(*(name for name in ("torch", "sympy", "scipy", "pyarrow") if name in sys.modules))
+    print(*(name for name in ("torch", "sympy", "scipy", "pyarrow", "PIL") if name in sys.modules))
     app.exit()
 
 FirstPaint(lab.windows[0], tell)

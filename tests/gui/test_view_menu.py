@@ -12,7 +12,7 @@ def made(qtbot):
     window = QMainWindow()
     qtbot.addWidget(window)
     layout = Layout(window)
-    layout.set_live(window, live=True)
+    layout.arrange_docks(window)
     menu = view_menu(layout, window)
     window.show()
     window.activateWindow()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from gui.theme import LIGHT, RUN_COLOURS, RunStyle, Theme
 from gui.views.axes import ValueAxis
 from gui.views.colours import translucent
-from gui.views.overlay import LegendEntry, Overlay
+from gui.views.legend import LegendEntry
+from gui.views.overlay import Overlay
 from gui.views.plots import USUAL_POINTS, make_plot, style_plot
 from gui.views.theory.bottom_axis import BottomAxis
 from gui.views.theory.density_lines import density_lines

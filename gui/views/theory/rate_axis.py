@@ -6,10 +6,10 @@ from typing import Any
 
 import pyqtgraph as pg
 
-from gui.views.axes import DIGITS_PER_LABEL, log_ticks, power_text
+from gui.views.axes import DIGITS_PER_LABEL, StillAxis, log_ticks, power_text
 
 
-class RateAxis(pg.AxisItem):  # type: ignore[misc]
+class RateAxis(StillAxis):
     """A horizontal axis with as many labels as there is room for."""
 
     def tickValues(self, low: float, high: float, size: float) -> Any:

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, Theme
-from gui.views.overlay import LegendEntry, Overlay
+from gui.views.legend import LegendEntry
+from gui.views.overlay import Overlay
 from gui.views.plots import make_plot, style_plot
 from gui.views.theory.rate_axis import RateAxis
 from gui.views.theory.stability_records import Boundary, Dot, Picture, edges, nearest

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidg
 
 from gui.theme import LIGHT, RUN_COLOURS, SYMBOLS, RunStyle, Theme
 from gui.views.axes import ValueAxis
-from gui.views.overlay import LegendEntry, Overlay
+from gui.views.legend import LegendEntry
+from gui.views.overlay import Overlay
 from gui.views.plots import make_plot, style_plot
 from gui.views.theory.bottom_axis import BottomAxis
 from gui.views.theory.readouts import texts
