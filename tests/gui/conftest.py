@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +35,19 @@ def _what_is_imported_is_not_searched() -> None:
 def _nothing_remembered() -> None:
     """Begin each test with the settings of a new user."""
     QSettings("momentum-lab", "momentum-lab").clear()
+
+
+@pytest.fixture(autouse=True)
+def _looks_of_its_own() -> Iterator[None]:
+    """Give each test the application as it looks at first: themes and type sizes stay in it."""
+    app = QApplication.instance()
+    looks = (QApplication.palette(), QApplication.font()) if app is not None else None
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(looks[0] if looks else QPalette())
+        app.setFont(looks[1] if looks else QFont())
 
 
 @pytest.fixture(autouse=True)
