@@ -142,8 +142,8 @@ class ValueAxis(NumberAxis):
         return max(2, int(size / (LINES_PER_LABEL * height)))
 
 
-class LevelAxis(ValueAxis):
-    """The same for a horizontal axis, whose labels lie side by side."""
+class HorizontalValueAxis(ValueAxis):
+    """A horizontal axis of values, which on a logarithmic scale chooses by the width there is."""
 
     def _room(self, size: float) -> int:
         width: float = pg.Qt.QtGui.QFontMetricsF(self.font()).horizontalAdvance("0")

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.axes import LevelAxis, ValueAxis
+from gui.views.axes import HorizontalValueAxis, ValueAxis
 from gui.views.map.cell_image import CellImage
 from gui.views.map.cross import Cross
 from gui.views.map.marks import Dot, TheoryLines
@@ -62,7 +62,9 @@ class MapPane(QWidget):
         self._cell: Cell | None = None
         self._beside_first = True
         self._theme = LIGHT
-        self._plot = make_plot(self, {"left": ValueAxis("left"), "bottom": LevelAxis("bottom")})
+        self._plot = make_plot(
+            self, {"left": ValueAxis("left"), "bottom": HorizontalValueAxis("bottom")}
+        )
         self._box = self._plot.getViewBox()
         self._cells = CellImage(self._plot)
         self._cross = Cross(self._plot, Z_CROSS)

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.axes import LevelAxis
+from gui.views.axes import HorizontalValueAxis
 from gui.views.plots import make_plot, style_plot
 from simulation.maps.race_rules import Finish
 
@@ -43,7 +43,7 @@ class RacePlot(QWidget):
         super().__init__(parent)
         self._theme = LIGHT
         self._entrants: Sequence[Entrant] = ()
-        self._loss = LevelAxis("bottom")
+        self._loss = HorizontalValueAxis("bottom")
         self._plot = make_plot(self, {"bottom": self._loss})
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setToolTip(

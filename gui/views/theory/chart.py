@@ -12,7 +12,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.axes import DIGITS_PER_LABEL, ValueAxis
+from gui.views.axes import HorizontalValueAxis, ValueAxis
 from gui.views.plots import USUAL_POINTS, make_plot, style_plot
 from gui.views.thinning import envelope
 
@@ -59,14 +59,6 @@ class Trace:
     fit: Fit = "all"
 
 
-class _Below(ValueAxis):
-    """A horizontal axis, whose labels lie side by side."""
-
-    def _room(self, size: float) -> int:
-        width = pg.Qt.QtGui.QFontMetricsF(self.font()).horizontalAdvance("0")
-        return max(2, int(size / (DIGITS_PER_LABEL * width)))
-
-
 class Chart(QWidget):
     """Lines with a legend, a vertical line at the cursor or dots on the lines."""
 
@@ -81,7 +73,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._log = log_x, log_y
         self._ascending = ascending
-        axes = {"left": ValueAxis("left"), "bottom": _Below("bottom")}
+        axes = {"left": ValueAxis("left"), "bottom": HorizontalValueAxis("bottom")}
         self.plot = make_plot(self, axes)
         self.plot.getAxis("bottom").setLogMode(x=log_x)
         self.plot.getAxis("left").setLogMode(y=log_y)

@@ -13,12 +13,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, RUN_COLOURS, RunStyle, Theme
-from gui.views.axes import ValueAxis
+from gui.views.axes import HorizontalValueAxis, ValueAxis
 from gui.views.colours import translucent
 from gui.views.legend import LegendEntry
 from gui.views.overlay import Overlay
 from gui.views.plots import USUAL_POINTS, make_plot, style_plot
-from gui.views.theory.bottom_axis import BottomAxis
 from gui.views.theory.density_lines import density_lines
 from simulation.theory.portrait import Portrait, Snapshot
 
@@ -42,7 +41,7 @@ class EnsemblePlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._left, self._bottom = ValueAxis("left"), BottomAxis("bottom")
+        self._left, self._bottom = ValueAxis("left"), HorizontalValueAxis("bottom")
         self._plot = make_plot(self, {"left": self._left, "bottom": self._bottom})
         self._plot.setMouseEnabled(False, False)
         layout = QVBoxLayout(self)

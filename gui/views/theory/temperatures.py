@@ -11,11 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from gui.theme import LIGHT, RUN_COLOURS, SYMBOLS, RunStyle, Theme
-from gui.views.axes import ValueAxis
+from gui.views.axes import HorizontalValueAxis, ValueAxis
 from gui.views.legend import LegendEntry
 from gui.views.overlay import Overlay
 from gui.views.plots import make_plot, style_plot
-from gui.views.theory.bottom_axis import BottomAxis
 from gui.views.theory.readouts import texts
 from simulation.theory.temperatures import Cell
 
@@ -33,7 +32,7 @@ class TemperatureView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("temperatures")
-        axes = {"left": ValueAxis("left"), "bottom": BottomAxis("bottom")}
+        axes = {"left": ValueAxis("left"), "bottom": HorizontalValueAxis("bottom")}
         self._plot = make_plot(self, axes)
         self._plot.setMouseEnabled(False, False)
         axes["bottom"].set_name(self.tr("temperature σ²"))
