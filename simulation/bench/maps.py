@@ -34,18 +34,16 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 def comparisons(*, small: bool = False) -> Iterator[Comparison]:
     """Momentum from each point, on all cores; jax after compilation.
 
-    First where all runs end, the trajectories alone; then the same where a product and its
-    sum are rounded together, as jax does; then a map as the program makes it, with all its
-    metrics noted at every step. Last, what a run's step costs when there are more of them.
+    First where all runs end, the trajectories alone; then a map as the program makes it, with
+    all its metrics noted at every step. Last, what a run's step costs when there are more.
     """
     side = 16 if small else 256
     starts = _grid(side)
     size = f"{side} × {side} × {STEPS} steps of momentum"
     needs = ("jax", "optax")
     peer = Task("optax, vmap and scan, jitted by jax", 1, partial(_optax, starts), needs)
-    for how, fuse in (("", False), (", fused", True)):
-        ours = Task("ours", 1, partial(_ends, starts, STEPS, fuse=fuse))
-        yield Comparison(f"map {size}{how}: where they end", ours, (Peer(peer, GOAL),))
+    ours = Task("ours", 1, partial(_ends, starts, STEPS))
+    yield Comparison(f"map {size}: where they end", ours, (Peer(peer, GOAL),))
     losses = Task(peer.name, 1, partial(_optax_losses, starts), needs)
     ours = Task("ours", 1, partial(_metrics, side))
     yield Comparison(f"map {size}: all metrics", ours, (Peer(losses),))
@@ -63,7 +61,7 @@ def _grid(side: int) -> Array:
     return np.stack([axis.ravel() for axis in np.meshgrid(*axes)])
 
 
-def _ends(starts: Array, steps: int, *, fuse: bool = False) -> Callable[[], Tensor]:
+def _ends(starts: Array, steps: int) -> Callable[[], Tensor]:
     """What maps step with, without their notes: a tile at a time on every core.
 
     Torch is to be single-threaded, as commands have it: with threads of its own, each of its
@@ -71,21 +69,19 @@ def _ends(starts: Array, steps: int, *, fuse: bool = False) -> Callable[[], Tens
     """
     import torch
 
-    from simulation.maps.dispatch import record
-    from simulation.maps.tape import Tape, fused
+    from simulation.maps.replay.replays import Replays
 
     step = _step()
+    replays = Replays()
     count = starts.shape[1]
     tiles = torch.from_numpy(starts).chunk(-(-count // TILE), dim=1)
 
     def run(tile: Tensor) -> Tensor:
         with torch.inference_mode():
             x = tile.contiguous()
-            recording = record(step, (x, torch.zeros_like(x)))
-            tape = Tape(fused(recording) if fuse else recording, 2)  # which takes the first step
-            for _ in range(steps - 1):
-                tape()
-            return tape.inputs[0]
+            replay = replays.of("step", step, (x, torch.zeros_like(x)), 2)
+            replay(steps)
+            return replay.inputs[0]
 
     def call() -> Tensor:
         with ThreadPoolExecutor(min(len(tiles), os.cpu_count() or 1)) as pool:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from simulation.commands.exits import DONE, INTERRUPTED
+from simulation.commands.parsing import number, whole_number
 from simulation.commands.reading import read_experiment
 from simulation.commands.report import print_json, report
 from simulation.errors import InputError
@@ -26,6 +27,7 @@ from simulation.maps.store import TileStore
 from simulation.optimizers import consent
 
 PROGRESS_SECONDS = 0.5
+MOST_WORKERS = 1024
 
 
 def declare(commands: Any) -> None:
@@ -37,22 +39,21 @@ def declare(commands: Any) -> None:
     add("--x", required=True, metavar="AXIS", help=axis)
     add("--y", required=True, metavar="AXIS", help="the same, with another key")
     add("--metric", default="final_loss", metavar="NAME", help=", ".join(METRICS))
-    add("--run", type=int, default=0, metavar="N", help="which run, counted from 0")
+    add("--run", type=whole_number, default=0, metavar="N", help="which run, counted from 0")
     add("--set", action="append", default=[], metavar="KEY=VALUE", help="as for run")
     add(
         "--tolerance",
-        type=float,
+        type=number,
         default=TOLERANCE,
         help="share of the first gap; default %(default)s",
     )
-    add("--target", type=float, metavar="LOSS", help="what counts as the minimum")
+    add("--target", type=number, metavar="LOSS", help="what counts as the minimum")
     add("--csv", type=Path, metavar="FILE", help="write all metrics of all cells as CSV")
     add("--parquet", type=Path, metavar="FILE", help="the same as Parquet")
     add("--png", type=Path, metavar="FILE", help="draw the metric")
     add("--json", action="store_true", help="print one JSON document with the metric's values")
-    add("--workers", type=int, metavar="N", help="threads; default: one a processor")
+    add("--workers", type=whole_number, metavar="N", help="threads; default: one a processor")
     add("--cluster", metavar="ADDRESS", help="compute on this dask.distributed cluster")
-    add("--fused", action="store_true", help="faster; the last digits differ from those of run")
     add("--restart", action="store_true", help="forget what an interrupted map has finished")
     add("--allow-import", action="append", default=[], metavar="CLASS", help="as for run")
     command.set_defaults(action=_map)
@@ -68,11 +69,15 @@ def _map(options: argparse.Namespace) -> int:
         options.run,
         options.tolerance,
         options.target,
-        options.fused,
     )
     metric = find_metric(options.metric, map_)
-    if options.workers is not None and options.workers < 1:
-        raise InputError("workers", "{given} is not allowed; give 1 or more", given=options.workers)
+    if options.workers is not None and not 1 <= options.workers <= MOST_WORKERS:
+        raise InputError(
+            "workers",
+            "{given} is not allowed; give 1 to {most}",
+            given=options.workers,
+            most=MOST_WORKERS,
+        )
     outputs = [path for path in (options.csv, options.parquet, options.png) if path]
     for path in outputs:
         beside = Path(options.experiment) if path != options.png else None
@@ -101,7 +106,7 @@ def _computed(map_: Map, store: TileStore | None, options: argparse.Namespace) -
     progress = _Progress(map_.cells, int(results.done.sum()))
     take = _both(progress.take, store.take) if store else progress.take
     try:
-        if options.cluster:
+        if options.cluster is not None:
             compute_on_cluster(map_, options.cluster, results, take)
         else:
             MapComputation(

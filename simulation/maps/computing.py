@@ -11,9 +11,9 @@ import numpy as np
 from simulation.engine.steppers import LANE_MULTIPLE
 from simulation.maps.judging import Columns, Course, basin_reach, judge
 from simulation.maps.lanes import Array, Lanes
-from simulation.maps.observing import Notes
+from simulation.maps.observing import Record
 from simulation.maps.specification import TOLERANCE
-from simulation.maps.stepping import Stepping, make_stepping
+from simulation.maps.stepping import Stepping, make_stepping, starting_points
 from simulation.objectives.base import Objective
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ def compute_lanes(
     device: torch.device,
     *,
     goal: Goal = Goal(),
-    fuse: bool = False,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Columns:
     """All metrics of ``lanes``; see :data:`simulation.maps.metrics.METRICS`.
@@ -57,8 +56,6 @@ def compute_lanes(
         The objective of their experiment, placed on ``device``.
     goal
         What counts as reached.
-    fuse
-        Whether products and sums may be rounded together.
     stopped
         Asked every few steps.
 
@@ -74,20 +71,20 @@ def compute_lanes(
     wide = lanes if _is_torchs(lanes) else lanes.padded()
     lowest = _lowest(objective, goal)
     with torch.inference_mode():
-        stepping = make_stepping(wide, objective, device=device, fuse=fuse)
-        first = stepping.loss.clone()
-        first_slope = _norm(objective.gradient(_padded(stepping.x)))
-        start = torch.tensor(wide.starts, dtype=first.dtype, device=device)
+        start = starting_points(wide, device)
+        first = objective.value(_padded(start))[: wide.count]
+        first_slope = _norm(objective.gradient(_padded(start)))
         threshold = first.double().sub(lowest).mul(goal.tolerance).add(lowest).to(first)
-        notes = Notes(start, first, lanes.experiment.steps, threshold)
-        journey = _Journey(stepping, notes, lanes.experiment.steps, wide.count)
-        read = journey.run(stopped)
-        ends = torch.from_numpy(read["x"]).to(start)
+        stepping = make_stepping(wide, objective, start, threshold)
+        record = Record(lanes.experiment.steps, first)
+        _travel(stepping, record, stopped)
+        notes = record.read()
+        ends = torch.from_numpy(notes["x"]).to(start)
         last_slope = _norm(objective.gradient(_padded(ends)))
     course = Course(
-        steps=lanes.experiment.steps,
-        stride=notes.stride,
-        notes=read,
+        steps=record.steps,
+        stride=record.stride,
+        notes=notes,
         first_loss=_numbers(first),
         threshold=_numbers(threshold),
         first_slope=_numbers(first_slope)[: wide.count],
@@ -99,74 +96,61 @@ def compute_lanes(
     return {name: column[: lanes.count] for name, column in columns.items()}
 
 
-class _Journey:
-    """Lanes on their way; those that have nothing left to do are set down."""
+def _travel(stepping: Stepping, record: Record, stopped: Callable[[], bool]) -> None:
+    """Go to the end; lanes that have nothing left to do are set down on the way."""
+    taken = 0
+    before: tuple[Tensor, ...] | None = None
+    for stop in _stops(record):
+        stepping.advance(stop - taken)
+        taken = stop
+        record.sample(taken, stepping.loss)
+        if taken % CHECK_STEPS == CHECK_STEPS - 1:
+            moving = stepping.moving()
+            before = None if moving is None else tuple(part.clone() for part in moving)
+        elif taken % CHECK_STEPS == 0 and taken < record.steps:
+            if stopped():
+                raise Cancelled
+            _set_down(stepping, record, before)
+            if not record.left:
+                return
+    record.take(stepping.x, stepping.loss, stepping.notes)
 
-    def __init__(self, stepping: Stepping, notes: Notes, steps: int, lanes: int) -> None:
-        self._stepping = stepping
-        self._notes = notes
-        self._steps = steps
-        self._places = np.arange(lanes)
-        """Which lane each of those that are left was at the start."""
-        self._read: dict[str, Array] = {}
 
-    def run(self, stopped: Callable[[], bool]) -> dict[str, Array]:
-        """Go to the end; returns the notes on all lanes, in their order at the start."""
-        stepping, notes = self._stepping, self._notes
-        for step in range(1, self._steps + 1):
-            looks = step % CHECK_STEPS == 0 and step < self._steps
-            before = self._copied(stepping.moving()) if looks else None
-            stepping.step()
-            notes.note(stepping.x, stepping.loss)
-            if looks:
-                if stopped():
-                    raise Cancelled
-                self._set_down(before)
-                if not len(self._places):
-                    break
-        else:
-            self._take_notes()
-        return self._read
+def _stops(record: Record) -> list[int]:
+    """Steps after which something is looked at."""
+    stops = {*range(record.stride, record.steps + 1, record.stride), record.steps}
+    for look in range(CHECK_STEPS, record.steps, CHECK_STEPS):
+        stops |= {look - 1, look}
+    return sorted(stops - {0})
 
-    def _copied(self, parts: tuple[Tensor, ...] | None) -> tuple[Tensor, ...] | None:
-        return None if parts is None else tuple(part.clone() for part in parts)
 
-    def _set_down(self, before: tuple[Tensor, ...] | None) -> None:
-        """Leave out the lanes that have diverged or stand still, once they are the half."""
-        import torch
+def _set_down(stepping: Stepping, record: Record, before: tuple[Tensor, ...] | None) -> None:
+    """Leave out the lanes that have diverged or stand still, once they are the half.
 
-        lost = self._notes.diverged()
-        done = lost
-        if before is not None:
-            after = self._stepping.moving()
-            still = ~lost
-            for one, other in zip(before, after or (), strict=True):
-                same = one.eq(other)
-                still &= same if same.ndim == 1 else same.flatten(0, -2).all(0)
-            self._stop = still
-            done = lost | still
-        else:
-            self._stop = torch.zeros_like(lost)
-        count = int(done.sum())
-        if 2 * count < len(self._places):
-            return
-        self._notes.stop(self._stop, self._steps)
-        self._take_notes()
-        left = (~done).nonzero()[:, 0]
-        kept = len(left)
-        if kept:
-            lanes = -(-kept // LANE_MULTIPLE) * LANE_MULTIPLE
-            left = left[torch.arange(lanes, device=left.device).clamp(max=kept - 1)]
-            self._stepping.keep(left)
-            self._notes.keep(left)
-        self._places = self._places[left.cpu().numpy()]
+    ``before`` is what :meth:`Stepping.moving` told a step ago.
+    """
+    import torch
 
-    def _take_notes(self) -> None:
-        for name, note in self._notes.read().items():
-            if name not in self._read:
-                self._read[name] = note
-            else:
-                self._read[name][..., self._places] = note
+    notes = stepping.notes
+    lost = notes.poison.ne(0)
+    still = torch.zeros_like(lost)
+    if before is not None:
+        still = ~lost
+        for one, other in zip(before, stepping.moving() or (), strict=True):
+            same = one.eq(other)
+            still &= same if same.ndim == 1 else same.flatten(0, -2).all(0)
+    done = lost | still
+    if 2 * int(done.sum()) < record.left:
+        return
+    record.stand(still, notes, stepping.loss, stepping.threshold)
+    record.take(stepping.x, stepping.loss, notes)
+    left = (~done).nonzero()[:, 0]
+    kept = len(left)
+    if kept:
+        lanes = -(-kept // LANE_MULTIPLE) * LANE_MULTIPLE
+        left = left[torch.arange(lanes, device=left.device).clamp(max=kept - 1)]
+        stepping.keep(left)
+    record.keep(left)
 
 
 def _lowest(objective: Objective, goal: Goal) -> float:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from functools import reduce
+from operator import add
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -19,117 +19,144 @@ FEW_ROWS = 6
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
-class Notes:
-    """Notes on lanes, updated in place after each step.
+class Notes(NamedTuple):
+    """Notes on lanes, ``(lanes,)`` each but the first."""
+
+    step: Tensor
+    """How many steps were taken, ``()``."""
+    poison: Tensor
+    """0, or nan for good once something was not finite."""
+    survived: Tensor
+    """Steps after which all was finite."""
+    above: Tensor
+    """The last step after which the loss was above the threshold."""
+    rises: Tensor
+    """Steps that led to a greater loss."""
+    path: Tensor
+    """Length of the way."""
+    climb: Tensor
+    """The greatest rise of the loss above the lowest one before it."""
+    lowest: Tensor
+    """The lowest loss."""
+
+
+def first_notes(x: Tensor, loss: Tensor) -> Notes:
+    """Notes at the start: positions ``(dim, lanes)``, their losses ``(lanes,)``."""
+    nothing = loss.new_zeros(loss.shape)
+    return Notes(
+        step=loss.new_zeros(()),
+        poison=_poison(x, loss),
+        survived=nothing.clone(),
+        above=nothing.clone(),
+        rises=nothing.clone(),
+        path=nothing.clone(),
+        climb=nothing.clone(),
+        lowest=loss.clone(),
+    )
+
+
+def noted(
+    notes: Notes, before: tuple[Tensor, Tensor], after: tuple[Tensor, Tensor], threshold: Tensor
+) -> Notes:
+    """Notes after a step; a pure function that can be recorded.
 
     Parameters
     ----------
-    x, loss
-        Where they start, ``(dim, lanes)`` and ``(lanes,)``.
-    steps
-        How many steps they will take.
+    before, after
+        Positions ``(dim, lanes)`` and losses ``(lanes,)``.
     threshold
         Loss of each lane that counts as reached, ``(lanes,)``.
     """
+    (old_x, old_loss), (x, loss) = before, after
+    step = notes.step + 1
+    poison = notes.poison + _poison(x, loss)
+    lowest = loss.where(loss < notes.lowest, notes.lowest)
+    climb = loss - lowest
+    return Notes(
+        step=step,
+        poison=poison,
+        survived=notes.survived + poison.eq(0).to(loss.dtype),
+        above=step.where(loss > threshold, notes.above),
+        rises=notes.rises + loss.gt(old_loss).to(loss.dtype),
+        path=notes.path + _length(x - old_x),
+        climb=climb.where(climb > notes.climb, notes.climb),
+        lowest=lowest,
+    )
 
-    def __init__(self, x: Tensor, loss: Tensor, steps: int, threshold: Tensor) -> None:
+
+def _poison(x: Tensor, loss: Tensor) -> Tensor:
+    """0, or nan where something is not finite."""
+    probe = _summed(x) + loss
+    return probe - probe
+
+
+def _length(vectors: Tensor) -> Tensor:
+    """Norms of ``(dim, lanes)``.
+
+    The inverse of the inverse root: unlike the root, torch rounds it as the processor does.
+    """
+    return (_summed(vectors * vectors) ** -0.5).reciprocal()
+
+
+def _summed(tensor: Tensor) -> Tensor:
+    """The sum of ``(dim, lanes)`` over the coordinates."""
+    rows = tensor.unbind()
+    return tensor.sum(0) if len(rows) > FEW_ROWS else reduce(add, rows)
+
+
+class Record:
+    """Notes on all lanes of a tile, also on those that were set down on the way.
+
+    Parameters
+    ----------
+    steps
+        How many steps the lanes will take.
+    loss
+        Of all lanes at the start, ``(lanes,)``.
+    """
+
+    def __init__(self, steps: int, loss: Tensor) -> None:
+        self.steps = steps
         self.stride = -(-steps // SAMPLES)
-        self.taken = 0
-        nothing = loss.new_zeros(loss.shape)
-        self._number = loss.new_zeros(())
-        self._x = x.clone()
-        self._loss = loss.clone()
-        self._moved = x.clone()
-        self._free = loss.clone()
-        self._rose = nothing.clone()
-        self._threshold = threshold
-        probe = x.sum(0) + loss
-        self._poison = probe - probe  # 0, or nan where something is not finite
-        self._above = nothing.clone()
-        self._survived = nothing.clone()
-        self._rises = nothing.clone()
-        self._path = nothing.clone()
-        self._climb = nothing.clone()
-        self._lowest = loss.clone()
         self._samples = loss.new_full((steps // self.stride, len(loss)), float("nan"))
-        self._calls = list(self._updates())
+        self._places = np.arange(len(loss))
+        """Which lane each of those that are left was at the start."""
+        self._read: dict[str, Array] = {}
 
-    def note(self, x: Tensor, loss: Tensor) -> None:
-        """Take down where a step has led."""
-        import torch
+    @property
+    def left(self) -> int:
+        """How many lanes are still on their way."""
+        return len(self._places)
 
-        self.taken += 1
-        torch.sub(x, self._x, out=self._moved)
-        torch.gt(loss, self._loss, out=self._rose)
-        self._x.copy_(x)
-        self._loss.copy_(loss)
-        for call in self._calls:
-            call()
-        if self.taken % self.stride == 0:
-            self._samples[self.taken // self.stride - 1] = loss
+    def sample(self, taken: int, loss: Tensor) -> None:
+        """Keep the loss after ``taken`` steps, if it is one of those to be kept."""
+        if taken % self.stride == 0:
+            self._samples[taken // self.stride - 1] = loss
 
-    def _updates(self) -> Iterator[Callable[[], Any]]:
-        """What follows from the new position, loss and displacement.
-
-        Comparisons write 0 and 1 as numbers: that is several times as fast as truth values.
-        """
-        import torch
-
-        free, number, loss = self._free, self._number, self._loss
-        yield partial(number.add_, 1)
-        yield partial(self._rises.add_, self._rose)
-        yield partial(self._moved.mul_, self._moved)
-        yield from _summed(self._moved, free)
-        yield free.sqrt_
-        yield partial(self._path.add_, free)
-        yield from _summed(self._x, free)
-        yield partial(free.add_, loss)
-        yield partial(free.sub_, free)
-        yield partial(self._poison.add_, free)
-        yield partial(torch.eq, self._poison, 0, out=free)
-        yield partial(self._survived.add_, free)
-        yield partial(torch.gt, loss, self._threshold, out=free)
-        yield partial(free.mul_, number)
-        yield partial(torch.maximum, self._above, free, out=self._above)
-        yield partial(torch.minimum, self._lowest, loss, out=self._lowest)
-        yield partial(torch.sub, loss, self._lowest, out=free)
-        yield partial(torch.maximum, self._climb, free, out=self._climb)
-
-    def diverged(self) -> Tensor:
-        """Which lanes have been somewhere that is not finite, ``(lanes,)``."""
-        return self._poison.ne(0)
-
-    def stop(self, still: Tensor, steps: int) -> None:
+    def stand(self, still: Tensor, notes: Notes, loss: Tensor, threshold: Tensor) -> None:
         """Let time pass to the end for lanes that will not move any more."""
-        self._survived += still * float(steps - self.taken)
-        self._above[still & self._loss.gt(self._threshold)] = float(steps)
-        left = self._samples[self.taken // self.stride :]
-        left.copy_(self._loss.where(still, left))
+        taken = int(notes.step)
+        notes.survived.add_(still * float(self.steps - taken))
+        notes.above[still & loss.gt(threshold)] = float(self.steps)
+        left = self._samples[taken // self.stride :]
+        left.copy_(loss.where(still, left))
+
+    def take(self, x: Tensor, loss: Tensor, notes: Notes) -> None:
+        """Write down what is known of the lanes that are left."""
+        known = {"x": x, "loss": loss, "samples": self._samples, **notes._asdict()}
+        del known["step"], known["poison"]
+        for name, tensor in known.items():
+            note = tensor.cpu().numpy().astype(np.float64, copy=True)
+            if name not in self._read:
+                self._read[name] = note
+            else:
+                self._read[name][..., self._places] = note
 
     def keep(self, indices: Tensor) -> None:
         """Go on with these lanes only."""
-        for name, tensor in vars(self).items():
-            if getattr(tensor, "ndim", 0):
-                setattr(self, name, tensor.index_select(-1, indices))
-        self._calls = list(self._updates())
+        self._samples = self._samples.index_select(-1, indices)
+        self._places = self._places[indices.cpu().numpy()]
 
     def read(self) -> dict[str, Array]:
         """All notes in float64: ``(lanes,)``, x ``(dim, lanes)``, samples ``(samples, lanes)``."""
-        names = ("x", "loss", "above", "survived", "rises", "path", "climb", "lowest", "samples")
-        notes = {name: getattr(self, f"_{name}").cpu().numpy() for name in names}
-        return {name: note.astype(np.float64, copy=True) for name, note in notes.items()}
-
-
-def _summed(tensor: Tensor, out: Tensor) -> Iterator[Callable[[], Any]]:
-    """Calls that sum ``(dim, lanes)`` over the coordinates into ``out``."""
-    import torch
-
-    rows = tensor.unbind()
-    if len(rows) > FEW_ROWS:
-        yield partial(torch.sum, tensor, 0, out=out)
-    elif len(rows) == 1:
-        yield partial(out.copy_, rows[0])
-    else:
-        yield partial(torch.add, rows[0], rows[1], out=out)
-        for row in rows[2:]:
-            yield partial(out.add_, row)
+        return self._read

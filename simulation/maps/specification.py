@@ -36,10 +36,6 @@ class Map:
         A cell has reached the minimum when its gap is at most this share of the first gap.
     target
         The loss that counts as the minimum; ``None`` for the objective's own lowest one.
-    fused
-        Whether products and sums may be rounded together. That is faster by a third, and the
-        numbers differ from those of ``run`` in their last digits; without it they are equal,
-        bit for bit.
 
     Raises
     ------
@@ -53,7 +49,6 @@ class Map:
     run: int = 0
     tolerance: float = TOLERANCE
     target: float | None = None
-    fused: bool = False
 
     def __post_init__(self) -> None:
         count = len(self.experiment.runs)

@@ -1,16 +1,20 @@
-"""Moving lanes on: as the rule is written, or recorded once and replayed."""
+"""Moving lanes on, with notes on each step: as the rule is written, or recorded and replayed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
+from weakref import WeakKeyDictionary
 
 from simulation.devices import torch_dtype
 from simulation.engine.cuda_graphs import map_tensors
 from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
-from simulation.maps.dispatch import record
 from simulation.maps.lanes import Lanes, column, kept, kicks, scheduled
-from simulation.maps.recording import NotRecordable
-from simulation.maps.tape import Tape, fused
+from simulation.maps.observing import Notes, first_notes, noted
+from simulation.maps.replay.recording import NotRecordable
+from simulation.maps.replay.replays import Replays
 from simulation.maps.torch_lanes import TorchSteps
 from simulation.objectives.base import DataObjective, Objective
 from simulation.optimizers.base import Rule
@@ -21,7 +25,13 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 
-class Stepping(Protocol):
+NOTES = len(Notes._fields)
+_REPLAYS: WeakKeyDictionary[Objective, Replays] = WeakKeyDictionary()
+"""Programs of the steps on each placed objective, whose constants are in them."""
+_REPLAYS_LOCK = Lock()
+
+
+class Steps(Protocol):
     """Moves lanes on."""
 
     x: Tensor
@@ -32,6 +42,22 @@ class Stepping(Protocol):
     def step(self) -> None:
         """Take the next step."""
 
+    def keep(self, indices: Tensor) -> None:
+        """Go on with these lanes only."""
+
+
+class Stepping(Protocol):
+    """Moves lanes on and takes notes."""
+
+    x: Tensor
+    loss: Tensor
+    notes: Notes
+    threshold: Tensor
+    """Loss of each lane that counts as reached, ``(lanes,)``."""
+
+    def advance(self, steps: int) -> None:
+        """Take some steps."""
+
     def moving(self) -> tuple[Tensor, ...] | None:
         """All that the next step depends on; ``None`` if it depends on its number as well."""
 
@@ -39,12 +65,15 @@ class Stepping(Protocol):
         """Go on with these lanes only."""
 
 
-def make_stepping(
-    lanes: Lanes, objective: Objective, *, device: torch.device, fuse: bool
-) -> Stepping:
-    """Start ``lanes``, which are padded, on an objective that is placed on ``device``."""
+def starting_points(lanes: Lanes, device: torch.device) -> Tensor:
+    """Where lanes start, ``(dim, lanes)``, in their experiment's dtype."""
     import torch
 
+    return torch.tensor(lanes.starts, dtype=torch_dtype(lanes.experiment.dtype), device=device)
+
+
+def make_stepping(lanes: Lanes, objective: Objective, x: Tensor, threshold: Tensor) -> Stepping:
+    """Start ``lanes``, which are padded, from ``x`` on an objective that is placed beside it."""
     experiment = lanes.experiment
     source: GradientSource = FullGradient(objective)
     if experiment.batch_size is not None and isinstance(objective, DataObjective):
@@ -52,23 +81,24 @@ def make_stepping(
             objective,
             experiment.batch_size,
             experiment.seed,
-            device,
+            x.device,
             replacement=experiment.sampling == "replacement",
             schedule=experiment.batch_size_schedule,
         )
+    with _REPLAYS_LOCK:
+        replays = _REPLAYS.setdefault(objective, Replays())
     optimizer = lanes.chosen.declaration
-    x = torch.tensor(lanes.starts, dtype=torch_dtype(experiment.dtype), device=device)
     if isinstance(optimizer, TorchClass):
-        return TorchSteps(lanes, objective, source, x)
+        return NotedSteps(TorchSteps(lanes, objective, source, x), threshold, replays)
     assert isinstance(optimizer, Rule)
     plain = PlainSteps(optimizer, lanes, objective, source, x)
     same = experiment.noise is None and isinstance(source, FullGradient)
     if same and not lanes.chosen.schedules:
         try:
-            return TapeSteps(plain, fuse=fuse)
+            return RecordedSteps(plain, threshold, replays)
         except NotRecordable:
-            return plain
-    return plain
+            pass
+    return NotedSteps(plain, threshold, replays)
 
 
 class PlainSteps:
@@ -115,9 +145,6 @@ class PlainSteps:
         self.x, self.state = self.advanced(self.x, self.state, gradient, h)
         self.loss = self.objective.value(self.x)
 
-    def moving(self) -> None:
-        return None
-
     def keep(self, indices: Tensor) -> None:
         self.x = kept(self.x, indices)
         self.state = map_tensors(lambda part: kept(part, indices), self.state)
@@ -130,8 +157,44 @@ class PlainSteps:
         return [each if self._kept is None else kept(each, self._kept) for each in values]
 
 
-class TapeSteps:
-    """The same step over and over, recorded once and replayed in place.
+class NotedSteps:
+    """Steps that cannot be recorded, with notes that can."""
+
+    def __init__(self, steps: Steps, threshold: Tensor, replays: Replays) -> None:
+        self._steps = steps
+        self._replays = replays
+        self.threshold = threshold
+        self.x, self.loss = steps.x, steps.loss
+        self._note_down(first_notes(steps.x, steps.loss))
+
+    def advance(self, steps: int) -> None:
+        for _ in range(steps):
+            before = (self.x, self.loss)
+            self._steps.step()
+            self.x, self.loss = self._steps.x, self._steps.loss
+            seen = (*before, self.x, self.loss)
+            for place, tensor in zip(self._noting.inputs[NOTES:], seen, strict=False):
+                place.copy_(tensor)
+            self._noting()
+
+    def moving(self) -> None:
+        return None
+
+    def keep(self, indices: Tensor) -> None:
+        self._steps.keep(indices)
+        self.x, self.loss = self._steps.x, self._steps.loss
+        self.threshold = kept(self.threshold, indices)
+        self._note_down(Notes(*(kept(note, indices) for note in self.notes)))
+
+    def _note_down(self, notes: Notes) -> None:
+        """Go on with notes on the lanes that there are."""
+        seen = [self.x, self.loss, self.x, self.loss, self.threshold]
+        self._noting = self._replays.of("notes", _noted, [*notes, *seen], NOTES)
+        self.notes = Notes(*self._noting.inputs[:NOTES])
+
+
+class RecordedSteps:
+    """The same step over and over, recorded once with its notes, and replayed.
 
     Raises
     ------
@@ -139,50 +202,61 @@ class TapeSteps:
         If it cannot be recorded, or the replay gives other numbers.
     """
 
-    def __init__(self, plain: PlainSteps, *, fuse: bool) -> None:
+    def __init__(self, plain: PlainSteps, threshold: Tensor, replays: Replays) -> None:
         self._plain = plain
-        self._fuse = fuse
-        self.x = plain.x
-        self.loss = plain.loss
-        self._ahead = False
-        """Whether the tape has taken the next step already, in being made."""
-        self._record()
+        self._replays = replays
+        state = parts(plain.state)
+        self._leaves = 1 + len(state)
+        moving = [plain.x, *state, plain.loss, *first_notes(plain.x, plain.loss)]
+        self._carried = len(moving)
+        self._go_on([*moving, threshold, *filter(is_tensor, plain.given)])
 
-    def step(self) -> None:
-        if not self._ahead:
-            self._tape()
-        self._ahead = False
-        self.x, self.loss = self._tape.inputs[0], self._tape.outputs[-1]
+    def advance(self, steps: int) -> None:
+        self._replay(steps)
 
     def moving(self) -> tuple[Tensor, ...] | None:
-        leaves = self._tape.inputs
+        leaves = self._replay.inputs[: self._leaves]
         return tuple(leaves) if all(leaf.ndim for leaf in leaves) else None
 
     def keep(self, indices: Tensor) -> None:
-        plain = self._plain
-        leaves = iter(self._tape.inputs)
-        plain.x = next(leaves)
-        plain.state = map_tensors(lambda _: next(leaves), plain.state)
-        plain.keep(indices)
-        self.x, self.loss = plain.x, kept(self.loss, indices)
-        self._record()
+        self._go_on([kept(each, indices) for each in self._replay.inputs])
 
-    def _record(self) -> None:
-        """Record the next step, which takes it."""
-        plain = self._plain
-        leaves = [plain.x, *parts(plain.state)]
+    def _go_on(self, values: Sequence[Tensor]) -> None:
+        """Take the next steps from these values."""
+        rule = self._plain.rule
+        flags = tuple(each for each in self._plain.given if not is_tensor(each))
+        name = (rule.id, flags, values[0].dtype)
+        self._replay = self._replays.of(name, self._step, values, self._carried)
+        self.x, *now = self._replay.inputs
+        self.loss, *notes = now[self._leaves - 1 : self._leaves + NOTES]
+        self.notes = Notes(*notes)
+        self.threshold = self._replay.inputs[self._carried]
 
-        def one_step(x: Tensor, *others: Tensor) -> list[Tensor]:
-            left = iter(others)
-            state = map_tensors(lambda _: next(left), plain.state)
-            x, state = plain.advanced(x, state, plain.objective.gradient, plain.given)
-            return [x, *parts(state), plain.objective.value(x)]
+    def _step(self, *values: Tensor) -> list[Tensor]:
+        """A step as a function of all that may differ from lane to lane."""
+        left = iter(values)
+        plain, x = self._plain, next(left)
+        state = map_tensors(lambda _: next(left), plain.state)
+        loss, notes = next(left), Notes(*islice(left, NOTES))
+        threshold = next(left)
+        given = tuple(next(left) if is_tensor(each) else each for each in plain.given)
+        new_x, state = plain.advanced(x, state, plain.objective.gradient, given)
+        new_loss = plain.objective.value(new_x)
+        now = noted(notes, (x, loss), (new_x, new_loss), threshold)
+        return [new_x, *parts(state), new_loss, *now]
 
-        recording = record(one_step, leaves)
-        self._tape = Tape(fused(recording) if self._fuse else recording, len(leaves))
-        if not self._tape.exact and not self._fuse:
-            raise NotRecordable(plain.rule.id)
-        self._ahead = True
+
+def _noted(*values: Tensor) -> Notes:
+    """Notes, positions and losses before and after, and the threshold, to the next notes."""
+    *notes, old_x, old_loss, x, loss, threshold = values
+    return noted(Notes(*notes), (old_x, old_loss), (x, loss), threshold)
+
+
+def is_tensor(value: Any) -> bool:
+    """Whether a value is a tensor, rather than a flag."""
+    import torch
+
+    return isinstance(value, torch.Tensor)
 
 
 def parts(state: Any) -> list[Tensor]:

@@ -73,9 +73,7 @@ class MapWorker:
                 given["sigma"] = values[index]
         lanes = Lanes(experiment, map_.run, starts, **given)
         goal = Goal(map_.tolerance, map_.target)
-        return compute_lanes(
-            lanes, objective, self.device, goal=goal, fuse=map_.fused, stopped=stopped
-        )
+        return compute_lanes(lanes, objective, self.device, goal=goal, stopped=stopped)
 
     def _place(self, group: tuple[Any, ...]) -> tuple[Experiment, Objective]:
         """The experiment of a group, and its objective where it is computed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +54,26 @@ class Recording:
     inputs: tuple[int, ...] = ()
     outputs: tuple[int, ...] = ()
 
+    @property
+    def lanes(self) -> int:
+        """How many lanes its tensors have."""
+        return lanes_of([self.tensors[number] for number in self.inputs])
+
+    def needed(self) -> list[Operation]:
+        """The operations that the outputs depend on."""
+        needed = set(self.outputs)
+        kept: list[Operation] = []
+        for operation in reversed(self.operations):
+            if needed & set(operation.outputs):
+                needed.update(operation.reads())
+                kept.append(operation)
+        return kept[::-1]
+
+
+def lanes_of(tensors: Sequence[Tensor]) -> int:
+    """How many lanes tensors have, as their last dimension; what all share has none or one."""
+    return max((tensor.shape[-1] for tensor in tensors if tensor.ndim), default=1)
+
 
 def _numbers(operands: Any) -> Any:
     for operand in operands:
@@ -63,7 +83,7 @@ def _numbers(operands: Any) -> Any:
             yield from _numbers(operand)
 
 
-def filled_in(operand: Any, tensors: Sequence[Tensor]) -> Any:
+def filled_in(operand: Any, tensors: Sequence[Tensor] | Mapping[int, Tensor]) -> Any:
     """``operand`` with the tensor of each value in its place."""
     if isinstance(operand, Value):
         return tensors[operand.number]

@@ -12,7 +12,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from simulation.maps.recording import Operation, Recording, Value, filled_in
+from simulation.maps.replay.recording import (
+    NotRecordable,
+    Operation,
+    Recording,
+    filled_in,
+)
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -47,9 +52,6 @@ Call = Callable[[], Any]
 class Tape:
     """Repeats what was recorded, each time from where the last time ended.
 
-    Making one replays the operations once: after that the carried values are those that the
-    recording led to.
-
     Parameters
     ----------
     recording
@@ -61,23 +63,27 @@ class Tape:
     Attributes
     ----------
     inputs
-        The carried values now; they change with every call.
+        The values now, at first those of the recording; those that are not carried are to be
+        written there before a step if they are others.
     outputs
         All outputs of the last call, the carried ones included.
-    exact
-        Whether every operation gave the recorded numbers, bit for bit.
+
+    Raises
+    ------
+    NotRecordable
+        If an operation does not give the recorded numbers again, bit for bit.
     """
 
     def __init__(self, recording: Recording, carried: int) -> None:
         self._recording = recording
-        self._operations = _needed(recording)
+        self._carried = carried
+        self._operations = recording.needed()
         self._roots = _roots(self._operations, len(recording.tensors))
         self._last = self._last_uses()
         self._places: list[Any] = list(recording.tensors)
         self._free: dict[tuple[Any, ...], list[Tensor]] = defaultdict(list)
         self._targets: dict[int, Tensor] = {}
         self._calls: list[Call] = []
-        self.exact = True
         for number in recording.inputs:
             self._places[number] = recording.tensors[number].clone()
         self.inputs: list[Tensor] = [self._places[number] for number in recording.inputs]
@@ -86,11 +92,15 @@ class Tape:
         for index, operation in enumerate(self._operations):
             self._bind(index, operation)
         self.outputs: list[Tensor] = self._carry(carried)
+        for number, buffer in zip(recording.inputs, self.inputs, strict=True):
+            buffer.copy_(recording.tensors[number])  # binding took a step
         del self._recording, self._places, self._free, self._targets  # and their tensors
 
-    def __call__(self) -> None:
-        for call in self._calls:
-            call()
+    def __call__(self, steps: int = 1) -> None:
+        """Take some steps."""
+        for _ in range(steps):
+            for call in self._calls:
+                call()
 
     def _last_uses(self) -> dict[int, int]:
         """The last operation that reads each value or a view of it."""
@@ -98,7 +108,7 @@ class Tape:
         for index, operation in enumerate(self._operations):
             for number in operation.reads():
                 last[self._roots[number]] = index
-        for number in self._recording.outputs:
+        for number in (*self._recording.outputs, *self._recording.inputs[self._carried :]):
             last[self._roots[number]] = len(self._operations)
         return last
 
@@ -111,9 +121,10 @@ class Tape:
         (output,) = operation.outputs
         wanted = self._recording.tensors[output]
         out = self._place_for(index, operation, wanted)
-        call = self._tried(operation, operands, options, out)
+        call = call_into(operation, operands, options, out)
         self._calls.append(call)
-        self.exact &= _same(out, wanted)
+        if not same_numbers(out, wanted):
+            raise NotRecordable(operation.name)
         self._places[output] = out
         for number in {self._roots[number] for number in operation.reads()}:
             if self._last[number] == index and self._places[number] is not out:
@@ -127,25 +138,6 @@ class Tape:
             self._places[number] = each
         if operation.views is None:
             raise NotImplementedError(operation.name)
-
-    def _tried(self, operation: Operation, operands: Any, options: Any, out: Tensor) -> Call:
-        """The fastest call that does it, done once."""
-        import torch
-
-        if operation.name in DIRECT:
-            kernel = getattr(torch, operation.name)
-            call: Call = partial(kernel, *operands, **options, out=out)
-            saved = [each.clone() for each in operands if each is out]
-            try:
-                call()
-            except (TypeError, RuntimeError):  # this form of it takes no ``out``
-                for each in saved:
-                    out.copy_(each)
-            else:
-                return call
-        call = partial(_copied, operation.function, operands, options, out)
-        call()
-        return call
 
     def _place_for(self, index: int, operation: Operation, like: Tensor) -> Tensor:
         """Memory for a result: where it is wanted in the end, over an operand, or spare."""
@@ -207,61 +199,6 @@ class Tape:
         return [*self.inputs[:carried], *outputs[carried:]]
 
 
-def fused(recording: Recording) -> Recording:
-    """The recording with a product and the sum that it goes into as one operation each.
-
-    ``addcmul`` rounds once where the processor multiplies and adds in one instruction, while the
-    two operations round twice: the numbers differ in their last digits.
-    """
-    import torch
-
-    operations = list(recording.operations)
-    uses: dict[int, int] = defaultdict(int)
-    for number in recording.outputs:
-        uses[number] += 1
-    for operation in operations:
-        for number in operation.reads():
-            uses[number] += 1
-    products = {
-        operation.outputs[0]: operation
-        for operation in operations
-        if operation.name == "mul" and uses[operation.outputs[0]] == 1 and _of_tensors(operation)
-    }
-    for index, operation in enumerate(operations):
-        if operation.name not in ("add", "sub") or operation.options or not _of_tensors(operation):
-            continue
-        left, right = operation.operands
-        options: dict[str, Any] = {"value": -1} if operation.name == "sub" else {}
-        if isinstance(right, Value) and right.number in products:
-            base, product = left, right
-        elif not options and isinstance(left, Value) and left.number in products:
-            base, product = right, left
-        else:
-            continue
-        factors = products[product.number].operands
-        operations[index] = Operation(
-            "addcmul", torch.addcmul, (base, *factors), options, operation.outputs
-        )
-    return Recording(operations, recording.tensors, recording.inputs, recording.outputs)
-
-
-def _of_tensors(operation: Operation) -> bool:
-    import torch
-
-    return all(isinstance(each, Value | torch.Tensor) for each in operation.operands)
-
-
-def _needed(recording: Recording) -> list[Operation]:
-    """The operations that the outputs depend on."""
-    needed = set(recording.outputs)
-    kept: list[Operation] = []
-    for operation in reversed(recording.operations):
-        if needed & set(operation.outputs):
-            needed.update(operation.reads())
-            kept.append(operation)
-    return kept[::-1]
-
-
 def _roots(operations: Sequence[Operation], count: int) -> list[int]:
     """For each value, the one whose memory it is part of: itself, unless it is a view."""
     roots = list(range(count))
@@ -276,7 +213,32 @@ def _kind(tensor: Tensor) -> tuple[Any, ...]:
     return (tuple(tensor.shape), tensor.dtype)
 
 
-def _same(one: Tensor, other: Tensor) -> bool:
+def call_into(
+    operation: Operation, operands: Any, options: Any, out: Tensor, *, direct: bool = True
+) -> Call:
+    """The fastest call that does an operation into ``out``, done once.
+
+    ``direct`` says whether the result has the shape of ``out``, to which it is broadcast if not.
+    """
+    import torch
+
+    if direct and operation.name in DIRECT:
+        kernel = getattr(torch, operation.name)
+        call: Call = partial(kernel, *operands, **options, out=out)
+        saved = [each.clone() for each in operands if each is out]
+        try:
+            call()
+        except (TypeError, RuntimeError):  # this form of it takes no ``out``
+            for each in saved:
+                out.copy_(each)
+        else:
+            return call
+    call = partial(_copied, operation.function, operands, options, out)
+    call()
+    return call
+
+
+def same_numbers(one: Tensor, other: Tensor) -> bool:
     """Whether two tensors hold the same numbers, nan included."""
     return bool((one.eq(other) | (one.ne(one) & other.ne(other))).all())
 

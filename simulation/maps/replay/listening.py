@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from simulation.maps.recording import REFUSED, NotRecordable, Operation, Recording, Value
+from simulation.maps.replay.recording import REFUSED, NotRecordable, Operation, Recording, Value
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -51,6 +51,11 @@ def _recorder_class() -> Any:  # noqa: C901 - one class, whose base has to be lo
             super().__init__()  # type: ignore[no-untyped-call]
             self._recording = recording
             self._known: dict[int, int] = {}
+
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            """Nothing here is compiled by torch; keeping its compiler away would import it."""
+            return False
 
         def add(self, tensor: torch.Tensor) -> int:
             """Give a tensor a number."""

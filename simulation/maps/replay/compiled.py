@@ -1,0 +1,174 @@
+"""A recorded step as a compiled program: what a tape does, in a fraction of the time.
+
+WebAssembly stands between the recording and the processor: its numbers are those of IEEE 754 on
+every machine, and its compiler takes milliseconds and comes as one library.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Sequence
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from simulation.maps.replay.kernel import HEADER_BYTES, ROW_GAP, module_text
+from simulation.maps.replay.planning import NotCompilable, Plan, Row
+from simulation.maps.replay.recording import Operation, Recording, filled_in, lanes_of
+from simulation.maps.replay.tape import call_into, same_numbers
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+SMALLEST_ROW = 2**18
+"""Bytes kept for a row, so that tiles of different sizes have the same program; those that
+hold nothing take no memory."""
+LANES_TOGETHER = 32
+"""Lanes come in multiples of this: all go through the same vector instructions."""
+_STARTING = Lock()
+
+
+class Program:
+    """A compiled step, for any lanes that a row has room for. Several threads may use it.
+
+    Parameters
+    ----------
+    recording
+        One step of lanes on a CPU.
+    carried
+        How many of the outputs, from the first on, are the inputs of the next step, in the
+        same order.
+
+    Raises
+    ------
+    NotCompilable
+        If there is none, or it does not give the recorded numbers, bit for bit.
+    """
+
+    def __init__(self, recording: Recording, carried: int) -> None:
+        import wasmtime
+
+        inputs = [recording.tensors[number] for number in recording.inputs]
+        if inputs[0].device.type != "cpu" or recording.lanes % LANES_TOGETHER:
+            raise NotCompilable(str(inputs[0].device))
+        self.item_bytes = inputs[0].element_size()
+        self.room = SMALLEST_ROW // self.item_bytes
+        while self.room < recording.lanes:
+            self.room *= 2
+        self.row_bytes = self.room * self.item_bytes + ROW_GAP
+        self.plan = Plan(recording, carried)
+        self.module: Any = wasmtime.Module(engine(), module_text(self.plan, self.row_bytes))
+        replay = Compiled(self, inputs)
+        replay(1)
+        outputs = [recording.tensors[number] for number in recording.outputs[:carried]]
+        if not all(map(same_numbers, replay.inputs, outputs)):
+            raise NotCompilable("torch rounds otherwise")
+        del self.plan.recording.tensors[:]  # they are as large as a tile
+
+
+class Compiled:
+    """Repeats a step from where the last time ended.
+
+    Parameters
+    ----------
+    program
+        The step.
+    inputs
+        Where to start, in the order of the recording, of the shapes that it had but for the
+        number of lanes, which is at most ``program.room``.
+
+    Attributes
+    ----------
+    inputs
+        The values now, as views of the program's memory; those that are not carried are to be
+        written there before each step.
+    """
+
+    def __init__(self, program: Program, inputs: Sequence[Tensor]) -> None:
+        plan = program.plan
+        self._memory = _Memory(program, lanes_of(inputs))
+        self._loops = plan.loops
+        rows = [plan.rows[number] for number in plan.recording.inputs]
+        for row, tensor in zip(rows, inputs, strict=True):
+            self._memory.whole(row).copy_(tensor)
+        self.inputs = [self._memory.view(row) for row in rows]
+        self._calls: list[Callable[[], Any]] = []
+        for level in range(-1, plan.last + 1):
+            if level >= 0:
+                self._calls.append(self._memory.function(f"stretch{level}"))
+            self._calls += [self._torch_call(each, plan) for each in plan.calls(level)]
+
+    def __call__(self, steps: int = 1) -> None:
+        """Take some steps."""
+        self._memory.header[1] = steps if self._loops else 1
+        for _ in range(1 if self._loops else steps):
+            for call in self._calls:
+                call()
+
+    def _torch_call(self, operation: Operation, plan: Plan) -> Callable[[], Any]:
+        """What torch does, from views of the memory into another."""
+        values = {number: self._memory.view(plan.rows[number]) for number in operation.reads()}
+        operands = filled_in(operation.operands, values)
+        options = {name: filled_in(each, values) for name, each in operation.options.items()}
+        row = plan.rows[operation.outputs[0]]
+        out = self._memory.whole(row)
+        return call_into(operation, operands, options, out, direct=not row.shared)
+
+
+class _Memory:
+    """The memory of one run of a program, and its functions."""
+
+    def __init__(self, program: Program, lanes: int) -> None:
+        import wasmtime
+
+        self._store = wasmtime.Store(engine())
+        self._exports: Any = wasmtime.Instance(self._store, program.module, []).exports(self._store)
+        memory: Any = self._exports["memory"]
+        length = memory.data_len(self._store)
+        first = ctypes.addressof(memory.data_ptr(self._store).contents)
+        buffer = (ctypes.c_uint8 * length).from_address(first)
+        buffer.owner = self._store  # alive as long as a view is
+        numbers = np.ctypeslib.as_array(buffer)
+        self._lanes = lanes
+        self._row = program.row_bytes // program.item_bytes
+        self._numbers = numbers[HEADER_BYTES:].view(np.dtype(f"f{program.item_bytes}"))
+        self.header = numbers[:8].view(np.int32)
+        self.header[0] = lanes * program.item_bytes
+
+    def function(self, name: str) -> Callable[[], Any]:
+        """A function of the program, without arguments."""
+        function, store = self._exports[name], self._store
+        return lambda: function(store)
+
+    def whole(self, row: Row) -> Tensor:
+        """All lanes of a value, ``(…, lanes)``."""
+        import torch
+
+        begin = row.first * self._row
+        rows = torch.from_numpy(self._numbers[begin : begin + row.cells * self._row])
+        return rows.view(*row.shape, self._row)[..., : self._lanes]
+
+    def view(self, row: Row) -> Tensor:
+        """A value as torch has it."""
+        lanes = self.whole(row)
+        if not row.shared:
+            return lanes
+        return lanes[..., :1] if row.dimensions else lanes[0]
+
+
+@cache
+def _engine() -> Any:
+    import wasmtime
+
+    config = wasmtime.Config()
+    config.cranelift_opt_level = "speed"
+    config.signals_based_traps = False  # the handlers of faults are the window's
+    return wasmtime.Engine(config)
+
+
+def engine() -> Any:
+    """What compiles and runs all programs."""
+    with _STARTING:
+        return _engine()
