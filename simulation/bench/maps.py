@@ -69,7 +69,7 @@ def _ends(starts: Array, steps: int) -> Callable[[], Tensor]:
     """
     import torch
 
-    from simulation.maps.replay.replays import Replays
+    from simulation.engine.replay.replays import Replays
 
     step = _step()
     replays = Replays()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from simulation.engine.sampling import FullGradient, GradientSource
+from simulation.engine.states import map_tensors
 from simulation.engine.steppers import LaneStepper
 
 if TYPE_CHECKING:
@@ -118,13 +119,6 @@ class StepGraph:
         _copy_into(self._state, state)
         self._graph.replay()
         return self._positions.clone(), self._x.clone(), map_tensors(torch.clone, self._state)
-
-
-def map_tensors(function: Callable[[Tensor], Tensor], state: Any) -> Any:
-    """Apply ``function`` to every tensor of a state, a NamedTuple that may hold others."""
-    if isinstance(state, tuple):
-        return type(state)(*(map_tensors(function, part) for part in state))
-    return function(state)
 
 
 def _copy_into(target: Any, source: Any) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from simulation.devices import torch_device, torch_dtype
+from simulation.engine.compiled_stepper import CompiledStepper
 from simulation.engine.cuda_graphs import GraphStepper
 from simulation.engine.history import History, RecordBlock, disabled_record, stride_for
 from simulation.engine.noisy import NoisyGradient
@@ -15,7 +16,7 @@ from simulation.engine.outcome import Outcome, judge
 from simulation.engine.past import Past, joined, lane_of, share_lanes
 from simulation.engine.sampling import GradientSource, gradient_source
 from simulation.engine.scheduled import Scheduled
-from simulation.engine.steppers import LANE_MULTIPLE, LaneStepper, Stepper, lane_values
+from simulation.engine.steppers import LANE_MULTIPLE, Stepper, lane_values
 from simulation.engine.torch_stepper import TorchStepper
 from simulation.experiment import Experiment
 from simulation.noise import Kicks
@@ -81,6 +82,9 @@ class Runner:
         self._dtype = torch_dtype(experiment.dtype)
         self._device = torch_device(experiment.device, self._enabled)
         self.objective: Objective = experiment.objective.build().place(self._dtype, self._device)
+        choice = experiment.objective
+        self._function = (choice.id, repr(sorted(choice.parameters.items())), self._dtype)
+        """The same for the same placed objective only."""
         self._start = torch.tensor(experiment.start, dtype=self._dtype, device=self._device)
         self._source = gradient_source(experiment, self.objective, self._device)
         pasts = pasts or {}
@@ -207,8 +211,10 @@ class Runner:
         lanes = -(-len(runs) // LANE_MULTIPLE) * LANE_MULTIPLE
         numbers, flags = lane_values(optimizer, runs, lanes, self._start)
         x = self._start[:, None].expand(-1, lanes).contiguous()
-        make = GraphStepper if self._device.type == "cuda" else LaneStepper
-        stepper = make(optimizer, numbers, flags, x, Scheduled(runs))
+        if self._device.type == "cuda":
+            stepper = GraphStepper(optimizer, numbers, flags, x, Scheduled(runs))
+        else:
+            stepper = CompiledStepper(self._function, optimizer, numbers, flags, x, Scheduled(runs))
         return _Group(indices, stepper, self._noisy_source(indices, x), block, lanes, 0)
 
     def _find_largest_chunk(self) -> int:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
 from simulation.devices import torch_dtype
-from simulation.engine.cuda_graphs import map_tensors
+from simulation.engine.replay.recording import NotRecordable
+from simulation.engine.replay.replays import Replays
 from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
+from simulation.engine.states import map_tensors, parts
 from simulation.maps.lanes import Lanes, column, kept, kicks, scheduled
 from simulation.maps.observing import Notes, first_notes, noted
-from simulation.maps.replay.recording import NotRecordable
-from simulation.maps.replay.replays import Replays
 from simulation.maps.torch_lanes import TorchSteps
 from simulation.objectives.base import DataObjective, Objective
 from simulation.optimizers.base import Rule
@@ -257,15 +257,3 @@ def is_tensor(value: Any) -> bool:
     import torch
 
     return isinstance(value, torch.Tensor)
-
-
-def parts(state: Any) -> list[Tensor]:
-    """The tensors of a state, in their order."""
-    found: list[Tensor] = []
-
-    def note(part: Tensor) -> Tensor:
-        found.append(part)
-        return part
-
-    map_tensors(note, state)
-    return found

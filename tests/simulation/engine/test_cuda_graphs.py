@@ -37,7 +37,8 @@ class EagerGraph:
 @pytest.fixture
 def graphs(monkeypatch: pytest.MonkeyPatch) -> type[EagerGraph]:
     monkeypatch.setattr(cuda_graphs, "StepGraph", EagerGraph)
-    monkeypatch.setattr("simulation.engine.runner.LaneStepper", GraphStepper)
+    stepper = "simulation.engine.runner.CompiledStepper"
+    monkeypatch.setattr(stepper, lambda _function, *given: GraphStepper(*given))
     monkeypatch.setattr(EagerGraph, "captured", 0)
     return EagerGraph
 

@@ -1,23 +1,19 @@
-"""A recorded step as a compiled program: what a tape does, in a fraction of the time.
-
-WebAssembly stands between the recording and the processor: its numbers are those of IEEE 754 on
-every machine, and its compiler takes milliseconds and comes as one library.
-"""
+"""A recorded step as a compiled program: what a tape does, in a fraction of the time."""
 
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable, Sequence
-from functools import cache
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulation.maps.replay.kernel import HEADER_BYTES, ROW_GAP, module_text
-from simulation.maps.replay.planning import NotCompilable, Plan, Row
-from simulation.maps.replay.recording import Operation, Recording, filled_in, lanes_of
-from simulation.maps.replay.tape import call_into, same_numbers
+from simulation.engine.replay.kernel import HEADER_BYTES, ROW_GAP, module_text, trail_start
+from simulation.engine.replay.planning import NotCompilable, Plan, Row
+from simulation.engine.replay.recording import Operation, Recording, filled_in, lanes_of
+from simulation.engine.replay.runtime import compiled, started
+from simulation.engine.replay.tape import call_into, same_numbers
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -27,7 +23,6 @@ SMALLEST_ROW = 2**18
 hold nothing take no memory."""
 LANES_TOGETHER = 32
 """Lanes come in multiples of this: all go through the same vector instructions."""
-_STARTING = Lock()
 
 
 class Program:
@@ -40,6 +35,9 @@ class Program:
     carried
         How many of the outputs, from the first on, are the inputs of the next step, in the
         same order.
+    trail_bytes
+        Room for the trail, the first carried value after each step; it is only kept where
+        the program takes many steps in one call.
 
     Raises
     ------
@@ -47,9 +45,7 @@ class Program:
         If there is none, or it does not give the recorded numbers, bit for bit.
     """
 
-    def __init__(self, recording: Recording, carried: int) -> None:
-        import wasmtime
-
+    def __init__(self, recording: Recording, carried: int, trail_bytes: int = 0) -> None:
         inputs = [recording.tensors[number] for number in recording.inputs]
         if inputs[0].device.type != "cpu" or recording.lanes % LANES_TOGETHER:
             raise NotCompilable(str(inputs[0].device))
@@ -59,7 +55,8 @@ class Program:
             self.room *= 2
         self.row_bytes = self.room * self.item_bytes + ROW_GAP
         self.plan = Plan(recording, carried)
-        self.module: Any = wasmtime.Module(engine(), module_text(self.plan, self.row_bytes))
+        self.trail_bytes = trail_bytes if self.plan.loops else 0
+        self.module = compiled(module_text(self.plan, self.row_bytes, trail_bytes))
         replay = Compiled(self, inputs)
         replay(1)
         outputs = [recording.tensors[number] for number in recording.outputs[:carried]]
@@ -100,6 +97,10 @@ class Compiled:
                 self._calls.append(self._memory.function(f"stretch{level}"))
             self._calls += [self._torch_call(each, plan) for each in plan.calls(level)]
 
+    def trail(self, steps: int) -> Tensor:
+        """A copy of the first value after each of the steps last taken, ``(steps, …, lanes)``."""
+        return self._memory.trail(steps, tuple(self.inputs[0].shape))
+
     def __call__(self, steps: int = 1) -> None:
         """Take some steps."""
         self._memory.header[1] = steps if self._loops else 1
@@ -121,10 +122,7 @@ class _Memory:
     """The memory of one run of a program, and its functions."""
 
     def __init__(self, program: Program, lanes: int) -> None:
-        import wasmtime
-
-        self._store = wasmtime.Store(engine())
-        self._exports: Any = wasmtime.Instance(self._store, program.module, []).exports(self._store)
+        self._store, self._exports = started(program.module)
         memory: Any = self._exports["memory"]
         length = memory.data_len(self._store)
         first = ctypes.addressof(memory.data_ptr(self._store).contents)
@@ -133,7 +131,9 @@ class _Memory:
         numbers = np.ctypeslib.as_array(buffer)
         self._lanes = lanes
         self._row = program.row_bytes // program.item_bytes
-        self._numbers = numbers[HEADER_BYTES:].view(np.dtype(f"f{program.item_bytes}"))
+        kind = np.dtype(f"f{program.item_bytes}")
+        self._numbers = numbers[HEADER_BYTES:].view(kind)
+        self._trail = numbers[trail_start(program.plan, program.row_bytes) :].view(kind)
         self.header = numbers[:8].view(np.int32)
         self.header[0] = lanes * program.item_bytes
 
@@ -150,25 +150,16 @@ class _Memory:
         rows = torch.from_numpy(self._numbers[begin : begin + row.cells * self._row])
         return rows.view(*row.shape, self._row)[..., : self._lanes]
 
+    def trail(self, steps: int, shape: tuple[int, ...]) -> Tensor:
+        """A copy of the trail, ``(steps, *shape)``."""
+        import torch
+
+        numbers = self._trail[: steps * math.prod(shape)]
+        return torch.from_numpy(numbers.copy()).view(steps, *shape)
+
     def view(self, row: Row) -> Tensor:
         """A value as torch has it."""
         lanes = self.whole(row)
         if not row.shared:
             return lanes
         return lanes[..., :1] if row.dimensions else lanes[0]
-
-
-@cache
-def _engine() -> Any:
-    import wasmtime
-
-    config = wasmtime.Config()
-    config.cranelift_opt_level = "speed"
-    config.signals_based_traps = False  # the handlers of faults are the window's
-    return wasmtime.Engine(config)
-
-
-def engine() -> Any:
-    """What compiles and runs all programs."""
-    with _STARTING:
-        return _engine()

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulation.maps.replay.instructions import Cells, Code
-from simulation.maps.replay.lowering import NotLowerable, lowered
-from simulation.maps.replay.recording import Operation, Recording, Value
+from simulation.engine.replay.instructions import Cells, Code
+from simulation.engine.replay.lowering import NotLowerable, lowered
+from simulation.engine.replay.recording import Operation, Recording, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable

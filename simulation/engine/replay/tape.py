@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from simulation.maps.replay.recording import (
+from simulation.engine.replay.recording import (
     NotRecordable,
     Operation,
     Recording,

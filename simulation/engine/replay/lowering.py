@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from simulation.maps.replay.instructions import Cells, Code, as_cells
-from simulation.maps.replay.recording import Operation
+from simulation.engine.replay.instructions import Cells, Code, as_cells
+from simulation.engine.replay.recording import Operation
 
 PRODUCTS = (2, 3)
 INVERSE_ROOT = -0.5

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from simulation.engine.cuda_graphs import map_tensors
-from simulation.maps.stepping import parts
+from simulation.engine.states import map_tensors, parts
 from simulation.objectives.catalog import OBJECTIVES, build_objective
 from simulation.optimizers.base import Rule
 from simulation.optimizers.catalog import OPTIMIZERS

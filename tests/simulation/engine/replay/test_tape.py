@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulation.maps.replay.listening import record
-from simulation.maps.replay.recording import NotRecordable
-from simulation.maps.replay.tape import Tape
+from simulation.engine.replay.listening import record
+from simulation.engine.replay.recording import NotRecordable
+from simulation.engine.replay.tape import Tape
 from simulation.optimizers.catalog import OPTIMIZERS
-from tests.simulation.maps.replay.steps import CLOSED, RULES, one_step
+from tests.simulation.engine.replay.steps import CLOSED, RULES, one_step
 
 STEPS = 25
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from simulation.maps.replay.recording import REFUSED, NotRecordable, Operation, Recording, Value
+from simulation.engine.replay.recording import REFUSED, NotRecordable, Operation, Recording, Value
 
 if TYPE_CHECKING:
     from torch import Tensor

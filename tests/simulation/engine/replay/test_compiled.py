@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 import torch
 
-from simulation.maps.replay.compiled import LANES_TOGETHER, SMALLEST_ROW, Compiled, Program
-from simulation.maps.replay.listening import record
-from simulation.maps.replay.planning import NotCompilable
-from simulation.maps.replay.replays import Replays
-from simulation.maps.replay.tape import Tape
+from simulation.engine.replay.compiled import LANES_TOGETHER, SMALLEST_ROW, Compiled, Program
+from simulation.engine.replay.listening import record
+from simulation.engine.replay.planning import NotCompilable
+from simulation.engine.replay.replays import Replays
+from simulation.engine.replay.tape import Tape
 from simulation.optimizers.catalog import OPTIMIZERS
-from tests.simulation.maps.replay.steps import CLOSED, LANES, RULES, one_step
+from tests.simulation.engine.replay.steps import CLOSED, LANES, RULES, one_step
 
 STEPS = 25
 

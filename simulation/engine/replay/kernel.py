@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from simulation.maps.replay.instructions import Cells, Code, as_cells, nth
-from simulation.maps.replay.lowering import lowered
-from simulation.maps.replay.planning import Plan, Row, is_truth
+from simulation.engine.replay.instructions import Cells, Code, as_cells, nth
+from simulation.engine.replay.lowering import lowered
+from simulation.engine.replay.planning import Plan, Row, is_truth
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -26,21 +26,33 @@ for its own results."""
 AT_ONCE = 4
 
 
-def module_text(plan: Plan, row_bytes: int) -> str:
+def trail_start(plan: Plan, row_bytes: int) -> int:
+    """Where the trail begins in the memory: the first carried value after each step."""
+    return HEADER_BYTES + plan.row_count * row_bytes
+
+
+def module_text(plan: Plan, row_bytes: int, trail_bytes: int) -> str:
     """A module with functions ``stretch0``, ``stretch1``, … and the memory they work on.
 
-    ``row_bytes`` is the distance from a row of the memory to the next one.
+    Parameters
+    ----------
+    row_bytes
+        From a row of the memory to the next one.
+    trail_bytes
+        Room for the trail; 0 if none is to be kept.
     """
-    pages = -(-(HEADER_BYTES + plan.row_count * row_bytes) // PAGE_BYTES)
-    functions = [_Stretch(plan, level, row_bytes).text() for level in range(plan.last + 1)]
+    pages = -(-(trail_start(plan, row_bytes) + trail_bytes) // PAGE_BYTES)
+    trail = trail_start(plan, row_bytes) if trail_bytes and plan.loops else None
+    functions = [_Stretch(plan, level, row_bytes, trail).text() for level in range(plan.last + 1)]
     return "\n".join(["(module", f'(memory (export "memory") {pages})', *functions, ")"])
 
 
 class _Stretch:
     """One function: all that is done to some lanes before the next ones."""
 
-    def __init__(self, plan: Plan, level: int, row_bytes: int) -> None:
+    def __init__(self, plan: Plan, level: int, row_bytes: int, trail: int | None) -> None:
         self._plan = plan
+        self._trail = trail
         self._level = level
         self._row_bytes = row_bytes
         self._code = Code(plan.vector)
@@ -112,7 +124,7 @@ class _Stretch:
         names = [*code.constants.values(), *(nth(name, v) for name in code.names for v in vectors)]
         lines = [
             f'(func (export "stretch{self._level}")',
-            "(local $at i32) (local $end i32) (local $steps i32)",
+            "(local $at i32) (local $end i32) (local $steps i32) (local $trail i32)",
             *(f"(local {name} v128)" for name in names),
             *(self._splat(number, name) for number, name in code.constants.items()),
             "(local.set $end (i32.load offset=0 (i32.const 0)))",
@@ -123,12 +135,15 @@ class _Stretch:
                 for v in vectors
             ),
             "(local.set $steps (i32.load offset=4 (i32.const 0)))",
+            "(local.set $trail (local.get $at))",
             "(loop $step",
             *(nth(line, v) for line in code.lines for v in vectors),
         ]
         for v in vectors if turns else ():
             lines += [nth(f"(local.get {cell})", v) for _, cell in turns]
             lines += [nth(f"(local.set {name})", v) for name, _ in reversed(turns)]
+        if self._trail is not None:
+            lines += self._trail_stores(self._trail)
         if turns:
             left = "(i32.sub (local.get $steps) (i32.const 1))"
             lines.append(f"(br_if $step (local.tee $steps {left}))")
@@ -142,6 +157,14 @@ class _Stretch:
         lines.append(f"(local.set $at (i32.add (local.get $at) (i32.const {block})))")
         lines.append("(br_if $block (i32.lt_u (local.get $at) (local.get $end)))))")
         return "\n".join(lines)
+
+    def _trail_stores(self, start: int) -> Iterator[str]:
+        """The first carried value, new as a step has ended, to the trail that starts there."""
+        for name in self._known[self._plan.recording.inputs[0]].ravel().tolist():
+            for v in range(self._at_once):
+                place = f"offset={start + v * VECTOR_BYTES} (local.get $trail)"
+                yield f"(v128.store {place} (local.get {nth(name, v)}))"
+            yield "(local.set $trail (i32.add (local.get $trail) (local.get $end)))"
 
     def _splat(self, number: str, name: str) -> str:
         lanes = int(self._plan.vector.partition("x")[2])
