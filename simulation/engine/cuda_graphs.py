@@ -11,6 +11,7 @@ from simulation.engine.states import map_tensors
 from simulation.engine.steppers import LaneStepper
 
 if TYPE_CHECKING:
+    import torch
     from torch import Tensor
 
 log = logging.getLogger("engine")
@@ -87,14 +88,8 @@ class StepGraph:
 
         self._x = x.clone()  # normal tensors: those of inference mode cannot be written to
         self._state = map_tensors(torch.clone, state)
-        stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
-        stream.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(stream):  # kernels are loaded and memory is pooled before capture
-            for _ in range(WARM_UP_STEPS):
-                advance(self._x, self._state)
-        torch.cuda.current_stream().wait_stream(stream)
-        self._graph = torch.cuda.CUDAGraph()
-        with torch.cuda.graph(self._graph):
+
+        def steps() -> None:
             x, state = self._x, self._state
             positions = []
             for _ in range(GRAPH_STEPS):
@@ -103,6 +98,8 @@ class StepGraph:
             self._positions = torch.stack(positions)
             self._x.copy_(x)
             _copy_into(self._state, state)
+
+        self._graph = captured(steps, lambda: advance(self._x, self._state))
 
     def run(self, x: Tensor, state: Any) -> tuple[Tensor, Tensor, Any]:
         """Take the steps from ``x`` and ``state``.
@@ -119,6 +116,28 @@ class StepGraph:
         _copy_into(self._state, state)
         self._graph.replay()
         return self._positions.clone(), self._x.clone(), map_tensors(torch.clone, self._state)
+
+
+def captured(work: Callable[[], Any], warm_up: Callable[[], Any]) -> torch.cuda.CUDAGraph:
+    """The operations of ``work`` as a graph; ``warm_up`` does each of their kinds before.
+
+    Raises
+    ------
+    RuntimeError
+        If one of them cannot be captured.
+    """
+    import torch
+
+    stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
+    stream.wait_stream(torch.cuda.current_stream())
+    with torch.cuda.stream(stream):  # kernels are loaded and memory is pooled before capture
+        for _ in range(WARM_UP_STEPS):
+            warm_up()
+    torch.cuda.current_stream().wait_stream(stream)
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # other tiles go on meanwhile
+        work()
+    return graph
 
 
 def _copy_into(target: Any, source: Any) -> None:

@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from simulation.engine.replay.compiled import Compiled, Program
+from simulation.engine.replay.graphed import Graphed
 from simulation.engine.replay.listening import record
 from simulation.engine.replay.planning import NotCompilable
 from simulation.engine.replay.recording import NotRecordable, lanes_of
@@ -67,7 +68,7 @@ class Replays:
 
     def of(
         self, name: Hashable, step: Step, values: Sequence[Tensor], carried: int
-    ) -> Compiled | Tape:
+    ) -> Compiled | Graphed | Tape:
         """Something that repeats ``step``, to begin with ``values``.
 
         Parameters
@@ -87,4 +88,5 @@ class Replays:
         program = self.program(name, step, values, carried)
         if program is not None:
             return Compiled(program, values)
-        return Tape(record(step, values), carried)
+        tape = Tape(record(step, values), carried)
+        return Graphed(tape) if values[0].is_cuda else tape
