@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from simulation.engine.replay.compiled import Compiled
-from simulation.engine.replay.replays import Replays
+from simulation.engine.replay.programs import PROGRAMS
 from simulation.engine.sampling import FullGradient, GradientSource
 from simulation.engine.scheduled import Scheduled
 from simulation.engine.states import map_tensors, parts
@@ -21,8 +21,6 @@ WORTH_COMPILING = 4096
 WORTH_CALLING = 64
 """Steps of a call, at least."""
 TRAIL_BYTES = 2**21
-PROGRAMS = Replays()
-"""Of all experiments: what a slider changes is no part of a program."""
 
 
 class CompiledStepper(LaneStepper):
@@ -35,7 +33,7 @@ class CompiledStepper(LaneStepper):
     Parameters
     ----------
     function
-        The same for the same objective and dtype only.
+        See :func:`function_name`.
     rule, numbers, flags, x, scheduled
         As for a :class:`LaneStepper`.
     """

@@ -14,6 +14,7 @@ from simulation.engine.history import History, RecordBlock, disabled_record, str
 from simulation.engine.noisy import NoisyGradient
 from simulation.engine.outcome import Outcome, judge
 from simulation.engine.past import Past, joined, lane_of, share_lanes
+from simulation.engine.replay.programs import function_name
 from simulation.engine.sampling import GradientSource, gradient_source
 from simulation.engine.scheduled import Scheduled
 from simulation.engine.steppers import LANE_MULTIPLE, Stepper, lane_values
@@ -82,9 +83,6 @@ class Runner:
         self._dtype = torch_dtype(experiment.dtype)
         self._device = torch_device(experiment.device, self._enabled)
         self.objective: Objective = experiment.objective.build().place(self._dtype, self._device)
-        choice = experiment.objective
-        self._function = (choice.id, repr(sorted(choice.parameters.items())), self._dtype)
-        """The same for the same placed objective only."""
         self._start = torch.tensor(experiment.start, dtype=self._dtype, device=self._device)
         self._source = gradient_source(experiment, self.objective, self._device)
         pasts = pasts or {}
@@ -214,7 +212,9 @@ class Runner:
         if self._device.type == "cuda":
             stepper = GraphStepper(optimizer, numbers, flags, x, Scheduled(runs))
         else:
-            stepper = CompiledStepper(self._function, optimizer, numbers, flags, x, Scheduled(runs))
+            stepper = CompiledStepper(
+                function_name(self.experiment), optimizer, numbers, flags, x, Scheduled(runs)
+            )
         return _Group(indices, stepper, self._noisy_source(indices, x), block, lanes, 0)
 
     def _find_largest_chunk(self) -> int:

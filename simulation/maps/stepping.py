@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from itertools import islice
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
-from weakref import WeakKeyDictionary
 
 from simulation.devices import torch_dtype
+from simulation.engine.replay.programs import PROGRAMS, function_name
 from simulation.engine.replay.recording import NotRecordable
-from simulation.engine.replay.replays import Replays
 from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
 from simulation.engine.states import map_tensors, parts
 from simulation.maps.lanes import Lanes, column, kept, kicks, scheduled
@@ -26,9 +24,6 @@ if TYPE_CHECKING:
 
 
 NOTES = len(Notes._fields)
-_REPLAYS: WeakKeyDictionary[Objective, Replays] = WeakKeyDictionary()
-"""Programs of the steps on each placed objective, whose constants are in them."""
-_REPLAYS_LOCK = Lock()
 
 
 class Steps(Protocol):
@@ -85,20 +80,18 @@ def make_stepping(lanes: Lanes, objective: Objective, x: Tensor, threshold: Tens
             replacement=experiment.sampling == "replacement",
             schedule=experiment.batch_size_schedule,
         )
-    with _REPLAYS_LOCK:
-        replays = _REPLAYS.setdefault(objective, Replays())
     optimizer = lanes.chosen.declaration
     if isinstance(optimizer, TorchClass):
-        return NotedSteps(TorchSteps(lanes, objective, source, x), threshold, replays)
+        return NotedSteps(TorchSteps(lanes, objective, source, x), threshold)
     assert isinstance(optimizer, Rule)
     plain = PlainSteps(optimizer, lanes, objective, source, x)
     same = experiment.noise is None and isinstance(source, FullGradient)
     if same and not lanes.chosen.schedules:
         try:
-            return RecordedSteps(plain, threshold, replays)
+            return RecordedSteps(plain, threshold, function_name(experiment))
         except NotRecordable:
             pass
-    return NotedSteps(plain, threshold, replays)
+    return NotedSteps(plain, threshold)
 
 
 class PlainSteps:
@@ -160,9 +153,8 @@ class PlainSteps:
 class NotedSteps:
     """Steps that cannot be recorded, with notes that can."""
 
-    def __init__(self, steps: Steps, threshold: Tensor, replays: Replays) -> None:
+    def __init__(self, steps: Steps, threshold: Tensor) -> None:
         self._steps = steps
-        self._replays = replays
         self.threshold = threshold
         self.x, self.loss = steps.x, steps.loss
         self._note_down(first_notes(steps.x, steps.loss))
@@ -189,7 +181,9 @@ class NotedSteps:
     def _note_down(self, notes: Notes) -> None:
         """Go on with notes on the lanes that there are."""
         seen = [self.x, self.loss, self.x, self.loss, self.threshold]
-        self._noting = self._replays.of("notes", _noted, [*notes, *seen], NOTES)
+        self._noting = PROGRAMS.of(
+            ("notes", len(self.x), self.x.dtype), _noted, [*notes, *seen], NOTES
+        )
         self.notes = Notes(*self._noting.inputs[:NOTES])
 
 
@@ -202,9 +196,9 @@ class RecordedSteps:
         If it cannot be recorded, or the replay gives other numbers.
     """
 
-    def __init__(self, plain: PlainSteps, threshold: Tensor, replays: Replays) -> None:
+    def __init__(self, plain: PlainSteps, threshold: Tensor, function: Hashable) -> None:
         self._plain = plain
-        self._replays = replays
+        self._function = function
         state = parts(plain.state)
         self._leaves = 1 + len(state)
         moving = [plain.x, *state, plain.loss, *first_notes(plain.x, plain.loss)]
@@ -225,8 +219,8 @@ class RecordedSteps:
         """Take the next steps from these values."""
         rule = self._plain.rule
         flags = tuple(each for each in self._plain.given if not is_tensor(each))
-        name = (rule.id, flags, values[0].dtype)
-        self._replay = self._replays.of(name, self._step, values, self._carried)
+        name = ("noted", self._function, rule.id, flags)
+        self._replay = PROGRAMS.of(name, self._step, values, self._carried)
         self.x, *now = self._replay.inputs
         self.loss, *notes = now[self._leaves - 1 : self._leaves + NOTES]
         self.notes = Notes(*notes)

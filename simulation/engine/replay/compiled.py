@@ -42,7 +42,8 @@ class Program:
     Raises
     ------
     NotCompilable
-        If there is none, or it does not give the recorded numbers, bit for bit.
+        If there is none, or it does not give the recorded numbers, bit for bit; if the lanes
+        are no multiple of ``LANES_TOGETHER``, or not on a CPU.
     """
 
     def __init__(self, recording: Recording, carried: int, trail_bytes: int = 0) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from simulation.engine.replay.compiled import Compiled, Program
+from simulation.engine.replay.compiled import LANES_TOGETHER, Compiled, Program
 from simulation.engine.replay.graphed import Graphed
 from simulation.engine.replay.listening import record
 from simulation.engine.replay.planning import NotCompilable
@@ -53,6 +53,8 @@ class Replays:
 
         ``trail_bytes`` is the room for the first value after each step.
         """
+        if values[0].device.type != "cpu" or lanes_of(values) % LANES_TOGETHER:
+            return None  # that says nothing of the step
         with self._lock:
             program = self._programs.get(name)
             if name in self._programs and (not program or program.room >= lanes_of(values)):

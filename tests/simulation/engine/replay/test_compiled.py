@@ -95,6 +95,14 @@ def test_that_more_lanes_than_there_is_room_for_are_compiled_anew():
         assert torch.equal(replay.inputs[0], 8 * values)
 
 
+def test_that_lanes_that_no_program_takes_do_not_keep_others_from_it():
+    replays = Replays()
+    kinds = [
+        type(replays.of("double", lambda x: [x * 2], [torch.ones(lanes)], 1)) for lanes in (7, 32)
+    ]
+    assert kinds == [Tape, Compiled]
+
+
 def test_that_carried_values_may_change_places():
     one, other = torch.full((32,), 1.0), torch.full((32,), 10.0)
     replay = Compiled(Program(record(lambda a, b: [b + 0, a], [one, other]), 2), [one, other])
