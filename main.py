@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -25,8 +26,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui import selfcheck_window
 
         return selfcheck_window.main()
-    from simulation import commands
-
     if not arguments or (len(arguments) == 1 and arguments[0].endswith(".toml")):
         try:
             from gui.app import run
@@ -36,7 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
             return 2
         return run(arguments)
-    return commands.main(arguments, {"frames": frame_figures})
+    try:
+        from simulation import commands
+
+        return commands.main(arguments, {"frames": frame_figures})
+    except KeyboardInterrupt:
+        sys.stderr.write("momentum-lab: interrupted\n")
+        return 128 + signal.SIGINT
 
 
 def frame_figures() -> Iterable[Line]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from simulation.errors import InputError, join, unknown
-from simulation.files import read_document
+from simulation.files import expect, read_document
+from simulation.parameters import is_text
 from simulation.paths import RESOURCES
 from simulation.presets import find_preset
 from simulation.wording import said
@@ -86,32 +87,50 @@ def load_course(path: Path) -> Course:
         If a text lacks a language, or a stop names a preset or view that does not exist.
     """
     document = read_document(path)
+    _check_keys(document, Course, path.name)
     stops = document.get("stops", [])
-    if not stops:
+    if not isinstance(stops, list) or not stops:
         raise InputError(path.name, "it has no stops; give at least one [[stops]] table")
     return Course(
         path.stem,
-        document["order"],
-        document["source"],
+        expect(document.get("order"), int, join(path.name, "order"), "a whole number"),
+        expect(document.get("source"), str, join(path.name, "source"), "a text"),
         _wording(document, "title", path.name),
         _wording(document, "summary", path.name),
         tuple(_stop(stop, f"{path.name}: stops.{index}") for index, stop in enumerate(stops)),
     )
 
 
-def _stop(table: dict[str, Any], key: str) -> Stop:
-    view = table.get("view", "landscape")
+def _stop(table: Any, key: str) -> Stop:
+    _check_keys(expect(table, dict, key, "a table"), Stop, key)
+    view = str(table.get("view", "landscape"))
     if view not in VIEWS:
         raise InputError(join(key, "view"), unknown(view, VIEWS, "view"))
     return Stop(
-        find_preset(table.get("preset", "")).id,
+        find_preset(str(table.get("preset", ""))).id,
         view,
         *(_wording(table, name, key) for name in ("do", "question", "answer")),
     )
 
 
+def _check_keys(table: Mapping[str, Any], kind: type[Any], key: str) -> None:
+    known = [field.name for field in fields(kind) if field.name != "id"]
+    for name in table:
+        if name not in known:
+            raise InputError(join(key, name), unknown(name, known, "key"))
+
+
 def _wording(table: Mapping[str, Any], name: str, key: str) -> Wording:
     texts = table.get(name)
-    if not isinstance(texts, dict) or set(texts) != set(LANGUAGES) or not all(texts.values()):
+    if not _is_told(texts):
         raise InputError(join(key, name), said("give it in {names}", names=", ".join(LANGUAGES)))
     return Wording({language: " ".join(text.split()) for language, text in texts.items()})
+
+
+def _is_told(texts: Any) -> TypeGuard[dict[str, str]]:
+    """Whether there is a text in every language, and nothing else."""
+    return (
+        isinstance(texts, dict)
+        and set(texts) == set(LANGUAGES)
+        and all(is_text(text) and text for text in texts.values())
+    )

@@ -31,11 +31,15 @@ class Epochs:
         self._starts = np.zeros(1, np.int64)
 
     def batch_sizes(self, epochs: Array) -> Array:
-        """Examples a step of each epoch sees, ``(n,)``: rounded, 1 to all of them."""
+        """Examples a step of each epoch sees, ``(n,)``: rounded, 1 to all of them.
+
+        All, too, where a schedule's factor is beyond any float, or is no number: ∞ · 0.
+        """
         sizes = np.full(len(epochs), float(self._batch_size))
         if self._schedule is not None:
-            sizes *= self._schedule.factors(epochs)
-        return sizes.round().clip(1, self._examples).astype(np.int64)
+            with np.errstate(over="ignore"):
+                sizes *= self._schedule.factors(epochs)
+        return np.fmin(sizes.round(), self._examples).clip(1).astype(np.int64)
 
     def lengths(self, epochs: Array) -> Array:
         """Steps of each epoch, ``(n,)``."""

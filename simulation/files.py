@@ -9,8 +9,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-
 from simulation.errors import InputError, join, unknown
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.noise import PARAMETERS as NOISE_PARAMETERS
@@ -52,7 +50,7 @@ def from_document(document: Mapping[str, Any]) -> Experiment:
             raise InputError(key, unknown(key, known, "key of an experiment"))
     _check_format(document.get("format"))
     scalars = {key: document[key] for key in _SCALARS if key in document}
-    runs = _expect(document.get("runs", []), list, "runs", "a list of [[runs]] tables")
+    runs = expect(document.get("runs", []), list, "runs", "a list of [[runs]] tables")
     return Experiment(
         objective=_objective(_table(document.get("objective", {}), "objective")),
         noise=_noise(document),
@@ -129,8 +127,9 @@ def read_document(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(str(path), "cannot be read: {reason}", reason=error.strerror) from error
+    except (OSError, ValueError) as error:  # no name may hold a zero
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(str(path), "cannot be read: {reason}", reason=reason) from error
     if len(content) > MAX_BYTES:
         raise InputError(
             str(path), "is larger than {most:,} bytes; is it the right file?", most=MAX_BYTES
@@ -144,6 +143,8 @@ def read_document(path: Path) -> dict[str, Any]:
 
 def dumps(experiment: Experiment, *, drawn_start: bool = False) -> str:
     """The experiment as TOML text; see :func:`to_document`."""
+    import tomlkit
+
     return tomlkit.dumps(to_document(experiment, drawn_start=drawn_start))
 
 
@@ -151,6 +152,16 @@ def save(experiment: Experiment, path: Path, *, drawn_start: bool = False) -> No
     """Write the experiment to ``path``, whole or not at all; see :func:`to_document`."""
     with replacing(path) as file:
         file.write(dumps(experiment, drawn_start=drawn_start).encode())
+
+
+def expect(value: Any, kind: type | tuple[type, ...], key: str, what: str) -> Any:
+    """Return ``value`` if it is of a kind, else raise ``InputError`` that asks for ``what``."""
+    what = said(what)
+    if value is None:
+        raise InputError(key, "is missing; give {what}", what=what)
+    if not isinstance(value, kind):
+        raise InputError(key, "{given!r} is not allowed; give {what}", given=value, what=what)
+    return value
 
 
 def _check_format(value: Any) -> None:
@@ -173,7 +184,7 @@ def _check_format(value: Any) -> None:
 
 def _objective(table: Mapping[str, Any]) -> ObjectiveChoice:
     parameters = {key: value for key, value in table.items() if key not in ("id", "start")}
-    name = _expect(table.get("id"), str, "objective.id", "the name of an objective")
+    name = expect(table.get("id"), str, "objective.id", "the name of an objective")
     return ObjectiveChoice(name, table.get("start"), parameters)
 
 
@@ -201,7 +212,7 @@ def _check_keys(table: Mapping[str, Any], parameters: Sequence[Parameter], name:
 
 
 def _run(table: Mapping[str, Any], key: str) -> Run:
-    _expect(table.get("optimizer"), str, join(key, "optimizer"), "the name of an optimizer")
+    expect(table.get("optimizer"), str, join(key, "optimizer"), "the name of an optimizer")
     own = {name: table[name] for name in _RUN_KEYS if name in table}
     schedules = _table(table.get("schedules", {}), join(key, "schedules"))
     hyperparameters = {
@@ -224,8 +235,8 @@ def _batch_size_schedule(document: Mapping[str, Any]) -> Schedule | None:
 
 def _schedule(value: Any, key: str, depth: int = 1) -> Schedule:
     table = _table(value, key)
-    kind = _expect(table.get("kind"), str, join(key, "kind"), "the name of a schedule")
-    parts = _expect(table.get("parts", []), list, join(key, "parts"), "a list of schedules")
+    kind = expect(table.get("kind"), str, join(key, "kind"), "the name of a schedule")
+    parts = expect(table.get("parts", []), list, join(key, "parts"), "a list of schedules")
     if depth > MAX_DEPTH:
         raise InputError(key, "schedules are nested deeper than {most}; simplify", most=MAX_DEPTH)
     return Schedule(
@@ -256,17 +267,8 @@ def _schedule_document(schedule: Schedule) -> dict[str, Any]:
 
 
 def _table(value: Any, key: str) -> Mapping[str, Any]:
-    table: Mapping[str, Any] = _expect(value, dict, key, "a table")
+    table: Mapping[str, Any] = expect(value, dict, key, "a table")
     return table
-
-
-def _expect(value: Any, kind: type, key: str, what: str) -> Any:
-    what = said(what)
-    if value is None:
-        raise InputError(key, "is missing; give {what}", what=what)
-    if not isinstance(value, kind):
-        raise InputError(key, "{given!r} is not allowed; give {what}", given=value, what=what)
-    return value
 
 
 def _plain(value: Any) -> Any:

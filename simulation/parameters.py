@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from simulation.errors import InputError, join, unknown
 from simulation.wording import any_of, said
@@ -84,7 +84,7 @@ class Parameter:
         return self._check_number(value, key)
 
     def _check_text(self, value: Any, key: str) -> str:
-        if not isinstance(value, str):
+        if not is_text(value):
             raise InputError(key, "{given} is not allowed; give a text", given=_show(value))
         if len(value) > self.high:
             raise InputError(
@@ -162,6 +162,20 @@ def check_vector(value: Any, key: str) -> tuple[float, ...]:
     raise InputError(
         key, "{given} is not allowed; give a list of finite numbers", given=_show(value)
     )
+
+
+def is_text(value: Any) -> TypeGuard[str]:
+    """Whether ``value`` is a text that a file can hold.
+
+    Half a character cannot be written; a command line in the wrong encoding gives those.
+    """
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def is_number(value: Any) -> bool:

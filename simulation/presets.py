@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from simulation import files
-from simulation.errors import InputError, unknown
+from simulation.errors import InputError, join, unknown
 from simulation.experiment import Experiment
 from simulation.paths import RESOURCES
+from simulation.wording import said
 
 FOLDER = RESOURCES / "presets"
 
@@ -77,7 +78,7 @@ class Preset:
 @cache
 def presets() -> dict[str, Preset]:
     """All bundled presets by id, in the gallery's order."""
-    found = [_load(path) for path in FOLDER.glob("*.toml")]
+    found = [load_preset(path) for path in FOLDER.glob("*.toml")]
     return {preset.id: preset for preset in sorted(found, key=lambda p: p.lesson.order)}
 
 
@@ -106,9 +107,17 @@ def strip_lesson(document: dict[str, Any]) -> tuple[Any, Any]:
     return document.pop("lesson", None), document.pop("published", [])
 
 
-def _load(path: Path) -> Preset:
+def load_preset(path: Path) -> Preset:
+    """The preset in a file; its experiment is checked when it is wanted.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or its lesson or a published result cannot be used.
+    """
     document = files.read_document(path)
     lesson, published = strip_lesson(document)
+    files.expect(published, list, f"{path.name}: published", "a list of [[published]] tables")
     return Preset(
         path.stem,
         document.get("title", path.stem),
@@ -119,8 +128,21 @@ def _load(path: Path) -> Preset:
 
 
 def _record(kind: type[Any], table: Any, key: str) -> Any:
-    known = [field.name for field in fields(kind)]
+    files.expect(table, dict, key, "a table")
+    known = {field.name: field for field in fields(kind)}
     for name in table:
         if name not in known:
             raise InputError(key, unknown(name, known, "key"))
+    for name, field in known.items():
+        allowed, what = _ALLOWED[str(field.type)]
+        if name in table or field.default is MISSING:
+            files.expect(table.get(name), allowed, join(key, name), what)
     return kind(**table)
+
+
+_ALLOWED: dict[str, tuple[type | tuple[type, ...], str]] = {
+    "int": (int, said("a whole number")),
+    "float": ((int, float), said("a number")),
+    "str": (str, said("a text")),
+}
+"""Types of a record's fields, and what they are called."""

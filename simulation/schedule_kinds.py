@@ -1,22 +1,13 @@
-"""The kinds of schedule: a closed form and a declaration for each.
-
-Where torch has the same schedule, the factors are those of ``torch.optim.lr_scheduler``
-without its accumulation.
-"""
+"""The kinds of schedule: a declaration for each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-import numpy as np
-
+from simulation import schedule_factors
 from simulation.parameters import Parameter
-
-Array = np.ndarray[Any, np.dtype[Any]]
-Factors = Callable[[Array], Array]
-"""Steps ``(n,)`` to factors ``(n,)``."""
+from simulation.schedule_factors import Array
 
 RESCALE = "rescale"
 _TORCH = "torch.optim.lr_scheduler."
@@ -39,90 +30,6 @@ class ScheduleKind:
     parameters: tuple[Parameter, ...]
     factors: Callable[..., Array] | None
     of_parts: bool = False
-
-
-def _constant(t: Array, factor: float, steps: int) -> Array:
-    return np.where((t < steps) | (steps == 0), factor, 1.0)
-
-
-def _step(t: Array, every: int, factor: float) -> Array:
-    return factor ** (t // every)
-
-
-def _multi_step(t: Array, at: tuple[int, ...], factor: float) -> Array:
-    return factor ** np.searchsorted(at, t, "right").astype(np.float64)
-
-
-def _exponential(t: Array, factor: float) -> Array:
-    return np.asarray(factor**t, np.float64)
-
-
-def _polynomial(t: Array, steps: int, power: float) -> Array:
-    return (1 - np.minimum(t, steps) / steps) ** power
-
-
-def _inverse_time(t: Array, rate: float, power: float) -> Array:
-    return (1 + rate * t) ** -power
-
-
-def _half_wave(phase: Array, floor: float) -> Array:
-    """From 1 at phase 0 down to ``floor`` at phase 1."""
-    return floor + (1 - floor) * (1 + np.cos(np.pi * phase)) / 2
-
-
-def _cosine(t: Array, steps: int, floor: float) -> Array:
-    return _half_wave(t / steps, floor)
-
-
-def _cosine_restarts(t: Array, period: int, growth: int, floor: float) -> Array:
-    if growth == 1:
-        return _half_wave(t % period / period, floor)
-    starts, length = [0], period
-    while starts[-1] + length <= t.max(initial=0):
-        starts.append(starts[-1] + length)
-        length *= growth
-    cycle = np.searchsorted(starts, t, "right") - 1
-    return _half_wave((t - np.take(starts, cycle)) / (period * growth**cycle), floor)
-
-
-def _warm_up(t: Array, **parameters: Any) -> Array:
-    steps, first = int(parameters["steps"]), float(parameters["from"])  # a word of Python's
-    share: Array = np.minimum(t, steps) / steps
-    return share * (1 - first) + first
-
-
-def _one_cycle(
-    t: Array, steps: int, rise: float, start_divisor: float, final_divisor: float, shape: str
-) -> Array:
-    start = 1 / start_divisor
-    final = start / final_divisor
-    last, tiny = steps - 1, 1e-9  # a phase without length is passed at its end
-    peak = rise * steps - 1
-    t = np.minimum(t, last)
-    rising = t < peak
-    phase = np.where(rising, t / max(peak, tiny), (t - peak) / max(last - peak, tiny))
-    if shape == "cosine":
-        phase = (1 - np.cos(np.pi * phase)) / 2
-    return np.where(rising, start + (1 - start) * phase, 1 + (final - 1) * phase)
-
-
-def _sequence(t: Array, at: tuple[int, ...], parts: Sequence[Factors]) -> Array:
-    part_of = np.searchsorted(at, t, "right")
-    factors = np.empty(t.shape)
-    for index, (part, start) in enumerate(zip(parts, (0, *at), strict=True)):
-        mine = part_of == index
-        factors[mine] = part(t[mine] - start)
-    return factors
-
-
-def _product(t: Array, parts: Sequence[Factors]) -> Array:
-    product = np.ones(t.shape)
-    for part in parts:
-        product *= part(t)
-    return product
-
-
-# ------------------------------------------------------------------------- the declarations
 
 
 def _steps(name: str, default: int, meaning: str, low: int = 1) -> Parameter:
@@ -165,7 +72,7 @@ KINDS: dict[str, ScheduleKind] = {
                 _factor(1.0, "What the value is multiplied by."),
                 _steps("steps", 0, "How long; after it, the value itself. 0: for good.", low=0),
             ),
-            _constant,
+            schedule_factors.constant_factors,
         ),
         ScheduleKind(
             "step",
@@ -176,7 +83,7 @@ KINDS: dict[str, ScheduleKind] = {
                 _steps("every", 30, "Steps from one drop to the next."),
                 _factor(0.1, "What each drop multiplies by."),
             ),
-            _step,
+            schedule_factors.step_factors,
         ),
         ScheduleKind(
             "multi-step",
@@ -187,7 +94,7 @@ KINDS: dict[str, ScheduleKind] = {
                 Parameter("at", (30, 80), "Steps at which it drops.", kind="vector"),
                 _factor(0.1, "What each drop multiplies by."),
             ),
-            _multi_step,
+            schedule_factors.multi_step_factors,
         ),
         ScheduleKind(
             "exponential",
@@ -195,7 +102,7 @@ KINDS: dict[str, ScheduleKind] = {
             "factor^t",
             _TORCH + "ExponentialLR",
             (_factor(0.99, "What every step multiplies by."),),
-            _exponential,
+            schedule_factors.exponential_factors,
         ),
         ScheduleKind(
             "polynomial",
@@ -208,7 +115,7 @@ KINDS: dict[str, ScheduleKind] = {
                     "power", 1.0, "1 is a straight line.", low=0.0, high=100.0, slider=(0.0, 5.0)
                 ),
             ),
-            _polynomial,
+            schedule_factors.polynomial_factors,
         ),
         ScheduleKind(
             "inverse-time",
@@ -229,7 +136,7 @@ KINDS: dict[str, ScheduleKind] = {
                     "power", 1.0, "½ falls like 1/√t.", low=0.0, high=100.0, slider=(0.0, 2.0)
                 ),
             ),
-            _inverse_time,
+            schedule_factors.inverse_time_factors,
         ),
         ScheduleKind(
             "cosine",
@@ -240,7 +147,7 @@ KINDS: dict[str, ScheduleKind] = {
                 _steps("steps", 100, "Step of the bottom; as torch's, it rises again after it."),
                 _FLOOR,
             ),
-            _cosine,
+            schedule_factors.cosine_factors,
         ),
         ScheduleKind(
             "cosine-restarts",
@@ -260,7 +167,7 @@ KINDS: dict[str, ScheduleKind] = {
                 ),
                 _FLOOR,
             ),
-            _cosine_restarts,
+            schedule_factors.cosine_restarts_factors,
         ),
         ScheduleKind(
             "warm-up",
@@ -278,7 +185,7 @@ KINDS: dict[str, ScheduleKind] = {
                     slider=(0.0, 1.0),
                 ),
             ),
-            _warm_up,
+            schedule_factors.warm_up_factors,
         ),
         ScheduleKind(
             "one-cycle",
@@ -301,7 +208,7 @@ KINDS: dict[str, ScheduleKind] = {
                     choices=("cosine", "linear"),
                 ),
             ),
-            _one_cycle,
+            schedule_factors.one_cycle_factors,
         ),
         ScheduleKind(
             "sequence",
@@ -309,7 +216,7 @@ KINDS: dict[str, ScheduleKind] = {
             "the last part whose turn has come, its own steps counted from then",
             _TORCH + "SequentialLR",
             (Parameter("at", (10,), "Steps at which the next part takes over.", kind="vector"),),
-            _sequence,
+            schedule_factors.sequence_factors,
             of_parts=True,
         ),
         ScheduleKind(
@@ -318,7 +225,7 @@ KINDS: dict[str, ScheduleKind] = {
             "product of the parts",
             _TORCH + "ChainedScheduler",
             (),
-            _product,
+            schedule_factors.product_factors,
             of_parts=True,
         ),
         ScheduleKind(
@@ -331,4 +238,4 @@ KINDS: dict[str, ScheduleKind] = {
         ),
     )
 }
-"""Every kind of schedule. A new one is a function above and an entry here."""
+"""Every kind of schedule. A new one is a function in ``schedule_factors`` and an entry here."""

@@ -16,7 +16,8 @@ import numpy as np
 
 from simulation.errors import InputError, join, unknown
 from simulation.parameters import check_all
-from simulation.schedule_kinds import KINDS, RESCALE, Array, ScheduleKind
+from simulation.schedule_factors import Array
+from simulation.schedule_kinds import KINDS, RESCALE, ScheduleKind
 
 MAX_PARTS = 100
 LOOKED_AT = 2**20

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from simulation.commands import bench, listing, maps, race, run, verify
-from simulation.commands.exits import BAD_INPUT
+from simulation.commands.exits import BAD_INPUT, DONE
+from simulation.commands.parsing import Parser
+from simulation.commands.report import printing
 from simulation.errors import InputError
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ def main(arguments: Sequence[str], figures: Figures | None = None) -> int:
     ``figures`` are what ``bench`` prints besides its own; they are measured only then.
     """
     options = _parser().parse_args(arguments, argparse.Namespace(figures=figures))
+    code: int = DONE
     try:
-        code: int = options.action(options)
+        with printing():
+            code = options.action(options)
     except InputError as error:
         print(f"momentum-lab: {error}", file=sys.stderr)
         return BAD_INPUT
@@ -40,7 +44,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="momentum-lab",
         description="A laboratory for optimizers. Without a command it opens the window; "
         "with a TOML file it opens the window on that experiment.",

@@ -19,7 +19,7 @@ def read_experiment(name: str, assignments: Sequence[str]) -> Experiment:
         If there is none, or a value cannot be used.
     """
     path = Path(name)
-    if path.suffix == ".toml" or path.is_file():
+    if path.suffix == ".toml" or _is_file(path):
         document = files.read_document(path)
         strip_lesson(document)
     else:
@@ -27,3 +27,10 @@ def read_experiment(name: str, assignments: Sequence[str]) -> Experiment:
     for assignment in assignments:
         files.set_key(document, assignment)
     return files.from_document(document)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for one
+        return False

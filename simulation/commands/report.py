@@ -2,9 +2,49 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+
+from simulation.errors import InputError
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Around all that prints: what the output cannot take is no crash.
+
+    Characters that its encoding lacks are escaped. Whoever reads only the first lines, as
+    ``head`` does, has seen enough.
+
+    Raises
+    ------
+    InputError
+        If the output cannot be written, because a disk is full.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        yield
+        if sys.stdout is not None:  # it may be closed
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        if error.errno is None or error.filename is not None:  # about something else
+            raise
+        _drop_output()
+        raise InputError(
+            "output", "cannot be written: {reason}", reason=error.strerror or error
+        ) from error
+
+
+def _drop_output() -> None:
+    """Leave nothing that Python would try to print once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def report(rows: list[dict[str, Any]], *, as_json: bool) -> None:

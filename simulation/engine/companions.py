@@ -11,6 +11,7 @@ import numpy as np
 
 from simulation.devices import torch_device, torch_dtype
 from simulation.engine.cuda_graphs import GraphStepper
+from simulation.engine.history import Strided
 from simulation.engine.noisy import NoisyGradient
 from simulation.engine.outcome import CONVERGED_RATIO
 from simulation.engine.past import same_runs
@@ -36,40 +37,21 @@ KICK_BLOCK = 16
 """Steps whose noise is drawn at once, where each companion has its own."""
 
 
-class Cloud:
-    """Where the companions of one run have been: every ``stride``-th step and the last.
-
-    Like a :class:`~simulation.engine.history.Record`, rows are only added.
-    """
+class Cloud(Strided):
+    """Where the companions of one run have been."""
 
     def __init__(self, steps: int, stride: int, dim: int, count: int) -> None:
-        self.steps = steps
-        self.stride = stride
+        super().__init__(steps, stride)
         self.count = count
         self._positions = np.empty((-(-steps // stride) + 1, dim, count), np.float32)
-        self._length = 0
         self.converged: int | None = None
         """How many end with a gradient below ``CONVERGED_RATIO`` of their first one, no higher
         than they began; ``None`` until that is known."""
-
-    def __len__(self) -> int:
-        """Rows recorded so far."""
-        return self._length
 
     @property
     def positions(self) -> Array:
         """Positions after each recorded step, ``(rows, dim, count)`` in float32."""
         return self._positions[: self._length]
-
-    @property
-    def reached(self) -> int:
-        """Last step recorded; −1 before the start."""
-        return min((self._length - 1) * self.stride, self.steps)
-
-    def row_of(self, step: int) -> int:
-        """Row that holds ``step``, or the recorded one before it; −1 before the start."""
-        row = -(-step // self.stride) if step >= self.steps else step // self.stride
-        return min(row, self._length - 1)
 
     def append(self, first: int, positions: Array) -> None:
         """Add what some steps gave, ``(steps, dim, count)``, from step number ``first`` on."""

@@ -25,8 +25,31 @@ def stride_for(steps: int, runs: int, dim: int, budget: int = MEMORY_BUDGET) -> 
     return max(1, -(-steps // rows_after_start))
 
 
-class Record:
-    """What one run left behind, a row for every ``stride``-th step and for the last.
+class Strided:
+    """Rows for every ``stride``-th of ``steps`` steps and for the last; they are only added."""
+
+    def __init__(self, steps: int, stride: int) -> None:
+        self.steps = steps
+        self.stride = stride
+        self._length = 0
+
+    def __len__(self) -> int:
+        """Rows recorded so far."""
+        return self._length
+
+    @property
+    def reached(self) -> int:
+        """Last step recorded; −1 before the start."""
+        return min((self._length - 1) * self.stride, self.steps)
+
+    def row_of(self, step: int) -> int:
+        """Row that holds ``step``, or the recorded one before it; −1 before the start."""
+        row = -(-step // self.stride) if step >= self.steps else step // self.stride
+        return min(row, self._length - 1)
+
+
+class Record(Strided):
+    """What one run left behind.
 
     Arrays are views of what is recorded so far: valid for good, since rows are only added.
     One thread may append while others read.
@@ -35,18 +58,12 @@ class Record:
     def __init__(
         self, steps: int, stride: int, positions: Array, losses: Array, gradients: Array
     ) -> None:
-        self.steps = steps
-        self.stride = stride
+        super().__init__(steps, stride)
         self._positions = positions
         self._losses = losses
         self._gradients = gradients
-        self._length = 0
         self.diverged_at: int | None = None
         """First step with a value that is not finite, recorded or not."""
-
-    def __len__(self) -> int:
-        """Rows recorded so far."""
-        return self._length
 
     @property
     def positions(self) -> Array:
@@ -67,16 +84,6 @@ class Record:
     def step_numbers(self) -> Array:
         """Step of each row, ``(rows,)``; 0 is the start."""
         return np.minimum(np.arange(self._length) * self.stride, self.steps)
-
-    @property
-    def reached(self) -> int:
-        """Last step recorded; −1 before the start."""
-        return min((self._length - 1) * self.stride, self.steps)
-
-    def row_of(self, step: int) -> int:
-        """Row that holds ``step``, or the recorded one before it; −1 before the start."""
-        row = -(-step // self.stride) if step >= self.steps else step // self.stride
-        return min(row, self._length - 1)
 
     def until(self, steps: int) -> Record:
         """The record as it would be with fewer steps; only where every step is recorded."""

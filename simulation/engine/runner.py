@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from simulation.devices import torch_device, torch_dtype
 from simulation.engine.compiled_stepper import CompiledStepper
 from simulation.engine.cuda_graphs import GraphStepper
 from simulation.engine.history import History, RecordBlock, disabled_record, stride_for
+from simulation.engine.interruption import Interruptible
 from simulation.engine.noisy import NoisyGradient
 from simulation.engine.outcome import Outcome, judge
 from simulation.engine.past import Past, joined, lane_of, share_lanes
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FIRST_CHUNK = 32
 LARGEST_CHUNK = 4096
 CHUNK_SECONDS = 0.004
+PATIENCE_SECONDS = 0.5
 CHUNK_BYTES = 2**20
 """Positions of a chunk on a CPU: what is still in the cache when they are recorded."""
 
@@ -65,6 +67,9 @@ class Runner:
         Runs that have been computed before, by their place, with the same numbers: they go on
         from there, and the record of one that was complete stays the same object. See
         :func:`simulation.engine.past.usable_pasts`.
+    stopped
+        Asked by steps of torch's own optimizers, which may take for ever. Once it is true,
+        :meth:`advance` may raise ``Cancelled``; the runner is of no more use then.
 
     Raises
     ------
@@ -72,10 +77,17 @@ class Runner:
         If the device, the data or an optimizer's values cannot be used.
     """
 
-    def __init__(self, experiment: Experiment, pasts: Mapping[int, Past] | None = None) -> None:
+    def __init__(
+        self,
+        experiment: Experiment,
+        pasts: Mapping[int, Past] | None = None,
+        *,
+        stopped: Callable[[], bool] | None = None,
+    ) -> None:
         import torch
 
         self.experiment = experiment
+        self._stopped = stopped
         self.seconds = 0.0
         """Time spent stepping."""
         self._taken = 0
@@ -204,7 +216,10 @@ class Runner:
                 seed=int(generator(self.experiment.seed, "torch", indices[0]).integers(2**63)),
                 key=f"runs.{indices[0]}",
             )
-            return _Group(indices, stepper, self._noisy_source(indices, x), block, 1, 0)
+            source = self._noisy_source(indices, x)
+            if self._stopped is not None:
+                source = Interruptible(source, self._stopped, PATIENCE_SECONDS)
+            return _Group(indices, stepper, source, block, 1, 0)
         assert isinstance(optimizer, Rule)
         lanes = -(-len(runs) // LANE_MULTIPLE) * LANE_MULTIPLE
         numbers, flags = lane_values(optimizer, runs, lanes, self._start)

@@ -6,6 +6,7 @@ import copy
 import inspect
 from typing import TYPE_CHECKING, Any
 
+from simulation.engine.interruption import Cancelled
 from simulation.engine.sampling import GradientFunction, GradientSource
 from simulation.engine.scheduled import ScheduledGroup
 from simulation.engine.torch_globals import TorchGlobals
@@ -114,6 +115,8 @@ class TorchStepper:
         self._hand_in(gradient)
         try:
             self._optimizer.step(*([closure] if self._takes_closure else []))
+        except Cancelled:
+            raise
         except (Exception, SystemExit) as error:
             raise self._failure(step, _explained(error)) from error
         if (self._parameter.shape, self._parameter.dtype) != (shape, dtype):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from simulation.errors import InputError
+from simulation.writing import check_writable
 
 
 def sidecar(path: Path) -> Path:
@@ -18,11 +19,12 @@ def check_target(path: Path, source: Path | None) -> None:
     Raises
     ------
     InputError
-        If its folder does not exist, ``path`` is a ``.toml`` file, or it lies beside
-        ``source``, the user's own experiment file, under the same name.
+        If its folder does not exist, no file can be put there, ``path`` is a ``.toml`` file, or
+        it lies beside ``source``, the user's own experiment file, under the same name.
     """
     if not path.parent.is_dir():
         raise InputError(str(path), "its folder does not exist; create it or choose another")
+    check_writable(path)
     if path.suffix == ".toml":
         raise InputError(str(path), "is the name of an experiment file; give a name for the table")
     if source is not None and sidecar(path).resolve() == source.resolve():

@@ -8,7 +8,8 @@ from functools import lru_cache
 from simulation.formulas.derivatives import gradient, hessian
 from simulation.formulas.errors import FormulaError
 from simulation.formulas.expression import Expression
-from simulation.formulas.parser import parameters, parse, variables
+from simulation.formulas.names import parameters, variables
+from simulation.formulas.parser import parse
 from simulation.formulas.program import Program
 
 

@@ -12,10 +12,13 @@ from collections.abc import Callable, Sequence
 
 from simulation.formulas.algebra import Algebra
 from simulation.formulas.expression import VARIABLE, Expression, Graph, Node
+from simulation.wording import said
 
 MAX_NODES = 30_000
 
-_REFUSAL = f"a derivative of the formula has more than {MAX_NODES:,} operations; shorten it"
+_REFUSAL = said(
+    "a derivative of the formula has more than {most:,} operations; shorten it", most=MAX_NODES
+)
 
 
 def differentiate(expression: Expression, name: str) -> Expression:

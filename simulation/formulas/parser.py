@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import math
-import re
 from functools import lru_cache
 from typing import NoReturn
 
@@ -18,20 +17,24 @@ from simulation.formulas.functions import (
     MORE_ARGUMENTS,
     TWO_ARGUMENTS,
 )
+from simulation.formulas.names import (
+    MAX_NAME,
+    MAX_VARIABLES,
+    check_names,
+    is_coordinate,
+    is_variable,
+    parameter_problem,
+)
 from simulation.formulas.tokens import Token, tokenize
 from simulation.wording import said
 
 MAX_CHARACTERS = 10_000
 MAX_DEPTH = 100
 MAX_NODES = 5_000
-MAX_VARIABLES = 50
-MAX_PARAMETERS = 50
-MAX_NAME = 30
 
 _OPERATIONS = {"+": "add", "-": "sub", "*": "mul", "/": "div", "^": "pow"}
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
 _MINUS_PRECEDENCE = 3  # -x^2 is -(x^2), -x*y is (-x)*y
-_NUMBERED = re.compile(r"x([0-9]+)")
 _CLOSERS = {"(": ")", "|": "|"}
 
 
@@ -56,39 +59,8 @@ def parse(text: str) -> Expression:
             most=MAX_CHARACTERS,
         )
     expression = _Parser(text).parse()
-    _check_names(expression)
+    check_names(expression)
     return expression
-
-
-def variables(expression: Expression) -> tuple[str, ...]:
-    """Names of all coordinates of a parsed formula, in order.
-
-    ``x, y`` as soon as there is a y, ``x1 … xn`` up to the highest number in use.
-    """
-    used = expression.names(VARIABLE)
-    if "y" in used:
-        return ("x", "y")
-    if "x" in used:
-        return ("x",)
-    return tuple(f"x{i + 1}" for i in range(max(int(name[1:]) for name in used)))
-
-
-def parameters(expression: Expression) -> tuple[str, ...]:
-    """Names of the parameters of a parsed formula, in the order of their first use."""
-    return expression.names(PARAMETER)
-
-
-def _check_names(expression: Expression) -> None:
-    used = expression.names(VARIABLE)
-    if not used:
-        raise FormulaError("the formula has no variable; use x, or x and y, or x1 to x50")
-    count = len(expression.names(PARAMETER))
-    if count > MAX_PARAMETERS:
-        raise FormulaError(
-            "{count} named parameters are too many; use at most {most}",
-            count=count,
-            most=MAX_PARAMETERS,
-        )
 
 
 class _Parser:
@@ -217,34 +189,20 @@ class _Parser:
         name = token.text
         if name in CONSTANTS:
             return self._graph.number(CONSTANTS[name])
-        if name in ("x", "y"):
+        if is_coordinate(name):
             return self._variable(token)
-        numbered = _NUMBERED.fullmatch(name)
-        if numbered:
-            digits = numbered[1]
-            if digits.startswith("0") or len(digits) > 2 or int(digits) > MAX_VARIABLES:
-                self._fail(
-                    "{name} is no variable; they are x1 to x{most}",
-                    token,
-                    name=_cut(name),
-                    most=MAX_VARIABLES,
-                )
-            return self._variable(token)
-        self._check_parameter(token)
+        if problem := parameter_problem(name):
+            self._fail(problem, token)
         return self._graph.symbol(PARAMETER, name)
 
-    def _check_parameter(self, token: Token) -> None:
-        name = token.text
-        if name in FUNCTIONS or name in ALIASES:
-            self._fail("{name} is a function; write {name}(...)", token, name=name)
-        if name.lower() in ("inf", "infinity", "nan"):
-            self._fail("{name} is no number that a formula may use", token, name=name)
-        if name == "z":
-            self._fail("z is no coordinate; for three of them write x1, x2 and x3", token)
-        if len(name) > MAX_NAME:
-            self._fail("the name is longer than {most} characters", token, most=MAX_NAME)
-
     def _variable(self, token: Token) -> int:
+        if not is_variable(token.text):
+            self._fail(
+                "{name} is no variable; they are x1 to x{most}",
+                token,
+                name=_cut(token.text),
+                most=MAX_VARIABLES,
+            )
         first = self._first_variable = self._first_variable or token.text
         if (first in ("x", "y")) != (token.text in ("x", "y")):
             self._fail(
@@ -284,7 +242,7 @@ class _Parser:
 
     def _refuse_function(self, token: Token) -> NoReturn:
         name = token.text
-        if name in ("x", "y") or name in CONSTANTS or _NUMBERED.fullmatch(name):
+        if is_coordinate(name) or name in CONSTANTS:
             self._fail("{name} is no function; write {name}*(...)", token, name=name)
         known = sorted({*FUNCTIONS, *ALIASES})
         near = difflib.get_close_matches(name[:MAX_NAME], known, n=1, cutoff=0.6)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,6 +12,8 @@ from simulation.parameters import is_number
 
 LARGEST_COUNT = 8192
 """Cells along an axis."""
+FARTHEST_END = 1e300
+"""Beyond it the length of an axis would be infinite."""
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Scale = Literal["linear", "log"]
@@ -39,7 +40,7 @@ class Axis:
 
     def __post_init__(self) -> None:
         for end in (self.low, self.high):
-            if not is_number(end) or math.isinf(end):
+            if not is_number(end) or abs(end) > FARTHEST_END:
                 raise InputError(self.key, "{end!r} is no end of a range; give a number", end=end)
         if not self.low < self.high:
             raise InputError(

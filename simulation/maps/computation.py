@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from threading import Event, Lock, Thread
 
+from simulation.engine.interruption import Cancelled
 from simulation.maps.axes import Array
-from simulation.maps.computing import Cancelled
 from simulation.maps.judging import Columns
 from simulation.maps.order import tiles
 from simulation.maps.results import MapResults
@@ -24,6 +24,30 @@ TILE_RUN_STEPS = 2**27
 CUDA_NUMBERS = 2**22
 
 Take = Callable[[Array, Columns], None]
+
+
+class _Worker(Thread):
+    """A thread that can be waited for although Ctrl-C may come.
+
+    WORKAROUND https://github.com/python/cpython/issues/90882: up to Python 3.12 a thread whose
+    ``join`` is interrupted counts as ended. The program then ends under it and aborts.
+    """
+
+    def __init__(self, target: Callable[[], None], name: str) -> None:
+        super().__init__(name=name)
+        self._task = target
+        self._ended = Event()
+
+    def run(self) -> None:
+        try:
+            self._task()
+        finally:
+            self._ended.set()
+
+    def wait(self, timeout: float | None) -> None:
+        """Wait until it has ended, for at most ``timeout`` seconds."""
+        if self._ended.wait(timeout):
+            self.join()
 
 
 class MapComputation:
@@ -75,7 +99,7 @@ class MapComputation:
         self._began = 0.0
         self._cells = int(self.results.done.sum())
         count = workers or _processors()
-        self._threads = [Thread(target=self._work, name=f"map-{each}") for each in range(count)]
+        self._threads = [_Worker(target=self._work, name=f"map-{each}") for each in range(count)]
 
     @property
     def cells_done(self) -> int:
@@ -107,7 +131,7 @@ class MapComputation:
         until = None if timeout is None else time.monotonic() + timeout
         for thread in self._threads:
             if thread.ident is not None:
-                thread.join(None if until is None else max(0.0, until - time.monotonic()))
+                thread.wait(None if until is None else max(0.0, until - time.monotonic()))
         return not self.running
 
     def run(self) -> MapResults:

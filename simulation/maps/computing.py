@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from simulation.engine.interruption import Cancelled
 from simulation.engine.steppers import LANE_MULTIPLE
 from simulation.maps.judging import Columns, Course, basin_reach, judge
 from simulation.maps.lanes import Array, Lanes
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 CHECK_STEPS = 32
 """Steps between two looks at whether to stop, and at which lanes have nothing left to do."""
-
-
-class Cancelled(Exception):  # noqa: N818 - nothing went wrong
-    """Whoever asked for it does not want it any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +72,7 @@ def compute_lanes(
         first = objective.value(_padded(start))[: wide.count]
         first_slope = _norm(objective.gradient(_padded(start)))
         threshold = first.double().sub(lowest).mul(goal.tolerance).add(lowest).to(first)
-        stepping = make_stepping(wide, objective, start, threshold)
+        stepping = make_stepping(wide, objective, start, threshold, stopped)
         record = Record(lanes.experiment.steps, first)
         _travel(stepping, record, stopped)
         notes = record.read()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from simulation.devices import torch_dtype
+from simulation.engine.interruption import Interruptible
 from simulation.engine.replay.programs import PROGRAMS, function_name
 from simulation.engine.replay.recording import NotRecordable
 from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
@@ -67,8 +68,18 @@ def starting_points(lanes: Lanes, device: torch.device) -> Tensor:
     return torch.tensor(lanes.starts, dtype=torch_dtype(lanes.experiment.dtype), device=device)
 
 
-def make_stepping(lanes: Lanes, objective: Objective, x: Tensor, threshold: Tensor) -> Stepping:
-    """Start ``lanes``, which are padded, from ``x`` on an objective that is placed beside it."""
+def make_stepping(
+    lanes: Lanes,
+    objective: Objective,
+    x: Tensor,
+    threshold: Tensor,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Stepping:
+    """Start ``lanes``, which are padded, from ``x`` on an objective that is placed beside it.
+
+    Steps of torch's own optimizers, which may take for ever, raise ``Cancelled`` when they are
+    ``stopped()``.
+    """
     experiment = lanes.experiment
     source: GradientSource = FullGradient(objective)
     if experiment.batch_size is not None and isinstance(objective, DataObjective):
@@ -82,6 +93,7 @@ def make_stepping(lanes: Lanes, objective: Objective, x: Tensor, threshold: Tens
         )
     optimizer = lanes.chosen.declaration
     if isinstance(optimizer, TorchClass):
+        source = Interruptible(source, stopped)
         return NotedSteps(TorchSteps(lanes, objective, source, x), threshold)
     assert isinstance(optimizer, Rule)
     plain = PlainSteps(optimizer, lanes, objective, source, x)

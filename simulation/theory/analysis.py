@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from simulation.engine.history import Record
-from simulation.experiment import Experiment, ObjectiveChoice
-from simulation.objectives.base import Objective
+from simulation.experiment import Experiment
 from simulation.theory.closed_form import disagreement, iterates, resting_place
 from simulation.theory.linear_forms import Recursion, roots
 from simulation.theory.linear_prediction import fitted_rates
+from simulation.theory.placing import placed_objective
 from simulation.theory.probing import NoRecursion, recursion_of
 from simulation.theory.regimes import regimes
 from simulation.theory.spectra import Spectrum, nearest_minimum, spectrum_at
@@ -62,11 +61,6 @@ class Measurement:
         """Of the slowest coordinate; nan without any."""
         known = self.rates[np.isfinite(self.rates)]
         return float(known.max()) if len(known) else np.nan
-
-
-def placed_objective(choice: ObjectiveChoice) -> Objective:
-    """The objective, ready to be evaluated in float64 on the CPU; the last ones are kept."""
-    return _placed(_Key(choice))
 
 
 def spectrum_of(
@@ -157,26 +151,3 @@ def _bounded(deviations: Array) -> Array:
     """Without what is not finite, from which sums would make nan of all coordinates."""
     finite = np.isfinite(deviations).all(axis=0)
     return deviations if finite.all() else deviations[:, : int(finite.argmin())]
-
-
-class _Key:
-    """An objective's choice as a key: its parameters are a dictionary, which has no hash."""
-
-    def __init__(self, choice: ObjectiveChoice) -> None:
-        self.choice = choice
-
-    def __hash__(self) -> int:
-        return hash(self.choice.id)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Key):
-            return False
-        one, two = self.choice, other.choice
-        return (one.id, one.parameters) == (two.id, two.parameters)
-
-
-@lru_cache(maxsize=4)
-def _placed(key: _Key) -> Objective:
-    import torch
-
-    return key.choice.build().place(torch.float64, torch.device("cpu"))

@@ -12,6 +12,7 @@ from simulation.experiment import ObjectiveChoice
 from simulation.objectives.base import Objective
 from simulation.theory.bath_settings import STARTS, BathSettings
 from simulation.theory.ensemble import Ensemble
+from simulation.theory.placing import placed_objective
 from simulation.theory.portrait import Portrait, Snapshot, draw_portrait, take_snapshot
 
 
@@ -69,7 +70,7 @@ class Bath:
         dynamics = order.settings.dynamics
         if old is None or ensemble is None or portrait is None or _other_balls(old, order):
             self._ensemble = None
-            objective = self._placed(order.objective)
+            objective = self._objective = placed_objective(order.objective)
             portrait = draw_portrait(objective, order.position, dynamics, order.settings.balls)
             ensemble = self._released(objective, portrait, order)
         elif ensemble.dynamics != dynamics:
@@ -80,12 +81,6 @@ class Bath:
             ensemble.change(dynamics, portrait.crossings())
         self._ensemble, self._portrait = ensemble, portrait
         return ensemble, portrait
-
-    def _placed(self, choice: ObjectiveChoice) -> Objective:
-        import torch
-
-        self._objective = choice.build().place(torch.float64, torch.device("cpu"))
-        return self._objective
 
     def _released(self, objective: Objective, portrait: Portrait, order: Order) -> Ensemble:
         settings = order.settings

@@ -13,6 +13,7 @@ from simulation.experiment import SEED, Experiment
 from simulation.objectives.base import Objective
 from simulation.parameters import Parameter
 from simulation.theory.langevin import Dynamics
+from simulation.theory.placing import gradients_at, losses_at
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -146,7 +147,7 @@ def suggested(objective: Objective, start: Sequence[float]) -> tuple[float, floa
     step = _rounded(STEPS_SHARE / steepest) if 0 < steepest < LARGEST else STEP.default
     if not objective.minima:
         return SIGMA.default, step
-    height = _value(objective, points[0]) - objective.minima[0].value
+    height = float(losses_at(objective, points[0][:, None])[0]) - objective.minima[0].value
     sigma = _rounded((height / 10) ** 0.5) if 0 < height < LARGEST else SIGMA.default
     return sigma, step
 
@@ -155,19 +156,10 @@ def _rounded(number: float) -> float:
     return float(f"{number:.2g}")
 
 
-def _value(objective: Objective, point: Array) -> float:
-    import torch
-
-    return float(objective.value(torch.from_numpy(point[:, None]))[0])
-
-
 def _curvature(objective: Objective, point: Array) -> float:
     """Largest absolute eigenvalue of the Hessian, from differences of the gradient."""
-    import torch
-
     near = NEARBY * (1 + np.abs(point))
     sides = [point[:, None] + sign * np.diag(near) for sign in (1, -1)]
-    with torch.inference_mode():
-        ahead, behind = (objective.gradient(torch.from_numpy(each)).numpy() for each in sides)
+    ahead, behind = (gradients_at(objective, each) for each in sides)
     hessian = (ahead - behind) / (2 * near)
     return float(np.linalg.norm(hessian, 2)) if np.isfinite(hessian).all() else float("inf")

@@ -12,8 +12,11 @@ from simulation.theory.spectra import Spectrum
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def iterates(recursion: Recursion, spectrum: Spectrum, start: Array, steps: Array) -> Array:
     """Positions after each of ``steps`` on a quadratic, ``(dim, n)``.
+
+    Those of a rule that diverges are infinite or not a number once no float holds them.
 
     In the eigenbasis z of the Hessian the state deviates from where it comes to rest by
     d_t = Rᵗ⁻¹ d₁. Rᵗ is a product of R, R², R⁴, …: any step costs as many small products as
@@ -92,9 +95,8 @@ def _powers(matrices: Array, vectors: Array, exponents: Array) -> Array:
     """Rᵏ d for each exponent k: ``(dim, m, m)``, ``(dim, m)``, ``(n,)`` to ``(n, dim, m)``."""
     found = np.repeat(vectors[None], len(exponents), axis=0)
     power, left = matrices, exponents.astype(np.int64)
-    with np.errstate(over="ignore", invalid="ignore"):
-        while left.any():
-            odd = (left & 1).astype(bool)
-            found[odd] = np.einsum("dij,ndj->ndi", power, found[odd])
-            power, left = power @ power, left >> 1
+    while left.any():
+        odd = (left & 1).astype(bool)
+        found[odd] = np.einsum("dij,ndj->ndi", power, found[odd])
+        power, left = power @ power, left >> 1
     return found

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from simulation.theory.roots import root_between
+
 if TYPE_CHECKING:
     from torch import Tensor
 
@@ -32,13 +34,11 @@ class Escapes:
 
         Exact for counts that are Poisson's (Garwood 1936), as those of rare escapes are.
         """
-        from scipy.special import gammaincinv
-
         if not self.time > 0:
             return 0.0, float("inf")
         tail = (1 - confidence) / 2
-        low = float(gammaincinv(self.count, tail)) if self.count else 0.0
-        return low / self.time, float(gammaincinv(self.count + 1, 1 - tail)) / self.time
+        low = _gamma_quantile(self.count, tail) if self.count else 0.0
+        return low / self.time, _gamma_quantile(self.count + 1, 1 - tail) / self.time
 
 
 class Crossings:
@@ -98,3 +98,14 @@ class Crossings:
             self._ball_times[side] += step * int(inside[side].sum())
             self._counts[side] += int((inside[side] & beyond[side]).sum())
         sides.masked_fill_(beyond[0], 1).masked_fill_(beyond[1], -1)
+
+
+def _gamma_quantile(shape: int, probability: float) -> float:
+    """What a gamma variable of this shape and scale 1 stays below with this probability."""
+    import torch
+
+    def excess(value: float) -> float:
+        arguments = torch.tensor([shape, value], dtype=torch.float64)
+        return float(torch.special.gammainc(*arguments)) - probability
+
+    return root_between(excess, 0.0, 10.0 * (shape + 10))  # beyond lies less than 1e-40 of it

@@ -23,8 +23,8 @@ import numpy as np
 
 from simulation.objectives.base import Objective
 from simulation.theory.flow_paths import FlowPath
-from simulation.theory.flows import losses_at
 from simulation.theory.motions import Motion
+from simulation.theory.placing import losses_at
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

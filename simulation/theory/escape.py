@@ -11,6 +11,8 @@ import numpy as np
 
 from simulation.objectives.base import Objective
 from simulation.theory.langevin import Dynamics
+from simulation.theory.placing import gradients_at, losses_at
+from simulation.theory.roots import root_between
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -69,8 +71,6 @@ def hills(objective: Objective, box: tuple[float, float]) -> tuple[Hill, Hill] |
     objective
         Of one coordinate, placed on the CPU in float64.
     """
-    from scipy.optimize import brentq
-
     value, slope = _functions(objective)
     grid = np.linspace(*box, SCAN)
     slopes = slope(grid)
@@ -84,7 +84,7 @@ def hills(objective: Objective, box: tuple[float, float]) -> tuple[Hill, Hill] |
         return float(slope(np.array([x]))[0])
 
     left, top, right = (
-        float(brentq(at, grid[max(k - 1, 0)], grid[min(k + 2, SCAN - 1)], xtol=1e-14))
+        root_between(at, float(grid[max(k - 1, 0)]), float(grid[min(k + 2, SCAN - 1)]))
         for k in changes
     )
     near = NEARBY * (box[1] - box[0])
@@ -107,7 +107,7 @@ def mean_escape_time(
 
     T = σ⁻² ∫ dy e^{L(y)/σ²} ∫ dz e^{−L(z)/σ²}, y from bottom to bottom and z over all that
     lies behind y: for every height of the hill, as steps get small. Where it is far from one
-    over Kramers' rate, the hill is not high.
+    over Kramers' rate, the hill is not high. Infinite where it exceeds what floats hold.
 
     Parameters
     ----------
@@ -124,33 +124,30 @@ def mean_escape_time(
     -----
     Gardiner, Handbook of stochastic methods, 5.5.
     """
-    from scipy.integrate import cumulative_trapezoid, trapezoid
-
     value, _ = _functions(objective)
     grid = np.linspace(*box, CELLS + 1)
-    heights = value(grid) / sigma**2
-    lowest = heights.min()
-    below = cumulative_trapezoid(np.exp(lowest - heights), grid, initial=0.0)
-    behind = below if hill.target > hill.start else below[-1] - below
     way = np.linspace(min(hill.start, hill.target), max(hill.start, hill.target), CELLS + 1)
-    lift = np.exp(value(way) / sigma**2 - lowest)
-    return float(trapezoid(lift * np.interp(way, grid, behind), way)) / sigma**2
+    with np.errstate(over="ignore"):  # a hill too high for a float takes for ever
+        # Logarithms, for one well may hold too small a share of the mass for a float.
+        heights, climbs = value(grid) / sigma**2, value(way) / sigma**2
+        cells = np.logaddexp(-heights[1:], -heights[:-1]) + np.log(np.diff(grid) / 2)
+        if hill.target > hill.start:
+            behind = np.append(-np.inf, np.logaddexp.accumulate(cells))
+        else:
+            behind = np.append(np.logaddexp.accumulate(cells[::-1])[::-1], -np.inf)
+        logarithms = climbs + np.interp(way, grid, behind)
+        highest = logarithms.max()
+        share = np.trapezoid(np.exp(logarithms - highest), way)
+        return float(np.exp(highest) * share / sigma**2)
 
 
 def _functions(
     objective: Objective,
 ) -> tuple[Callable[[Array], Array], Callable[[Array], Array]]:
     """Value and slope at points ``(n,)``."""
-    import torch
-
-    def value(x: Array) -> Array:
-        with torch.inference_mode():
-            values: Array = objective.value(torch.from_numpy(x[None])).numpy()
-        return values
 
     def slope(x: Array) -> Array:
-        with torch.inference_mode():
-            slopes: Array = objective.gradient(torch.from_numpy(x[None])).numpy()[0]
+        slopes: Array = gradients_at(objective, x[None])[0]
         return slopes
 
-    return value, slope
+    return (lambda x: losses_at(objective, x[None])), slope

@@ -15,7 +15,8 @@ import numpy as np
 from simulation.objectives.base import Objective
 from simulation.objectives.bowls import DiagonalQuadratic, Quadratic
 from simulation.objectives.regression import AirfoilRegression
-from simulation.theory.flows import Flow, Solution, gradients_at
+from simulation.theory.flows import Flow, Solution
+from simulation.theory.placing import gradients_at
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -33,7 +33,7 @@ def compare(counts: Array, probabilities: Array) -> Fit:
     counts, probabilities
         Of the same shape, all bins together holding everything; the probabilities sum to 1.
     """
-    from scipy.special import chdtrc
+    import torch
 
     counts = counts.ravel().astype(np.float64)
     probabilities = probabilities.ravel()
@@ -51,5 +51,6 @@ def compare(counts: Array, probabilities: Array) -> Fit:
         found, wanted = found[:-1], wanted[:-1]
     chi_squared = ((found - wanted) ** 2 / wanted).sum()
     # One bin alone holds everything: nothing can differ.
-    p_value = float(chdtrc(len(found) - 1, chi_squared)) if len(found) > 1 else 1.0
+    half_degrees, half_sum = torch.tensor([len(found) - 1, chi_squared], dtype=torch.float64) / 2
+    p_value = float(torch.special.gammaincc(half_degrees, half_sum)) if len(found) > 1 else 1.0
     return Fit(float(distance), float(spread), p_value)

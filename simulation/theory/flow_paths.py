@@ -8,16 +8,9 @@ from typing import Any
 import numpy as np
 
 from simulation.objectives.base import Objective
-from simulation.theory.flows import (
-    Ending,
-    Flow,
-    Piece,
-    Wanted,
-    always,
-    gradients_at,
-    losses_at,
-)
+from simulation.theory.flows import Ending, Flow, Piece, Wanted, always
 from simulation.theory.motions import Motion
+from simulation.theory.placing import gradients_at, losses_at
 from simulation.theory.solving import solve
 
 Array = np.ndarray[Any, np.dtype[Any]]

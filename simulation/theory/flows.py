@@ -65,24 +65,6 @@ class Solution:
         return int(self.positions.shape[1])
 
 
-def gradients_at(objective: Objective, positions: Array) -> Array:
-    """Gradient at each column of ``positions``, ``(dim, n)``."""
-    import torch
-
-    with torch.inference_mode():
-        gradients: Array = objective.gradient(torch.from_numpy(positions)).numpy()
-    return gradients
-
-
-def losses_at(objective: Objective, positions: Array) -> Array:
-    """Objective at each column of ``positions``, ``(n,)``."""
-    import torch
-
-    with torch.inference_mode():
-        losses: Array = objective.value(torch.from_numpy(positions)).numpy()
-    return losses
-
-
 def always() -> bool:
     """Nothing supersedes the work."""
     return True

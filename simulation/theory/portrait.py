@@ -15,6 +15,7 @@ from simulation.theory.ensemble import Ensemble
 from simulation.theory.escape import Hill, hills, mean_escape_time
 from simulation.theory.fit import Fit, compare
 from simulation.theory.langevin import Dynamics
+from simulation.theory.placing import losses_at
 from simulation.theory.stationary import Box, Density, stationary_density
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -35,7 +36,7 @@ MOST_DRAWN = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A variance: measured, that of the steps themselves, and the limit of small steps.
+    """A variance as theory has it: that of the steps themselves, and the limit of small ones.
 
     ``eigenvalue`` is that of the direction, ``nan`` for a coordinate that is none's. What is
     not known is ``nan``; what grows for ever is ``inf``.
@@ -180,12 +181,8 @@ def _edges(
 
 
 def _heights(objective: Objective, edges: Array) -> Array:
-    import torch
-
     middles = (edges[1:] + edges[:-1]) / 2
-    with torch.inference_mode():
-        heights: Array = objective.value(torch.from_numpy(middles[None])).numpy()
-    return heights
+    return losses_at(objective, middles[None])
 
 
 def _way_out(

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from simulation.objectives.base import Objective
+from simulation.theory.placing import losses_at
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Box = tuple[tuple[float, float], ...]
@@ -138,7 +139,7 @@ def stationary_density(objective: Objective, sigma: float) -> Density | None:
     Su Jianlin 2018, with the noise normalised so that the exponent is −L/σ². A well narrower
     than a few thousandths of the objective's bounds may be overlooked.
     """
-    if sigma <= 0:
+    if not sigma * sigma > 0:
         return None
     logarithm = _logarithm(objective, sigma)
     box = _widest(logarithm, objective.bounds)
@@ -157,12 +158,11 @@ def stationary_density(objective: Objective, sigma: float) -> Density | None:
 
 def _logarithm(objective: Objective, sigma: float) -> Callable[[Array], Array]:
     """−L/σ² at points ``(dim, n)``; −∞ where there is no value."""
-    import torch
 
     def logarithm(points: Array) -> Array:
-        with torch.inference_mode():
-            values: Array = objective.value(torch.from_numpy(points)).numpy()
-        return np.where(np.isnan(values), -np.inf, -values / (sigma * sigma))
+        values = losses_at(objective, points)
+        with np.errstate(over="ignore"):
+            return np.where(np.isnan(values), -np.inf, -values / (sigma * sigma))
 
     return logarithm
 

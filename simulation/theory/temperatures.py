@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from simulation.conventions import ACCUMULATED, CONVENTIONS, equivalent_learning_rate
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 from simulation.objectives.base import DataObjective
 from simulation.theory.gradient_noise import GradientNoise, measure
 from simulation.theory.minibatch_ensemble import MinibatchEnsemble
+from simulation.theory.placing import placed_objective
 
 DESCENT = "gradient-descent"
 BATCH_SIZES = (1, 3, 10, 30, 100)
@@ -63,6 +66,7 @@ class Temperatures:
         self._rate, self._momentum = _rates(experiment, run)
         self._seed = experiment.seed
         self._noise = _noise(experiment)
+        self._slowest = float(np.linalg.eigvalsh(self._noise.hessian)[0])
         own = experiment.batch_size
         sizes = sorted({*BATCH_SIZES, *([own] if own and own <= BATCH_SIZES[-1] else [])})
         self._cells = [(k * self._rate, size) for size in sizes for k in RATE_FACTORS]
@@ -94,10 +98,7 @@ class Temperatures:
 
     def _settling(self, index: int) -> float:
         """Steps after which positions count."""
-        import numpy as np
-
-        slowest = float(np.linalg.eigvalsh(self._noise.hessian)[0])
-        return SETTLED * (1 - self._momentum) / (self._cells[index][0] * slowest)
+        return SETTLED * (1 - self._momentum) / (self._cells[index][0] * self._slowest)
 
     def _solve(self, rate: float, size: int) -> float:
         covariance = self._noise.stationary_covariance(rate, self._momentum, size)
@@ -140,9 +141,7 @@ def _rates(experiment: Experiment, run: int) -> tuple[float, float]:
 
 
 def _noise(experiment: Experiment) -> GradientNoise:
-    import torch
-
-    objective = experiment.objective.build().place(torch.float64, torch.device("cpu"))
+    objective = placed_objective(experiment.objective)
     noise = measure(objective) if isinstance(objective, DataObjective) else None
     if noise is None:
         raise InputError("objective", "give an objective on data with a quadratic loss")

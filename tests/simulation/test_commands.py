@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 import main
 from simulation.paths import RESOURCES
-from simulation.presets import find_preset
+from simulation.presets import Preset, find_preset
 
 REPOSITORY = RESOURCES.parent
+AXES = ("--x", "runs.0.learning_rate=0.1:1:2", "--y", "objective.start.0=0:1:2")
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -120,6 +123,14 @@ def test_that_verify_passes_and_fails_with_its_exit_code(
         (["run", "missing.toml"], ["missing.toml", "cannot be read"]),
         (["run", "gd-0.4", "--csv", "/no/such/folder/out.csv"], ["/no/such/folder/out.csv"]),
         (["verify", "nowhere"], ["preset", "'nowhere'"]),
+        (["run", "a" * 5000], ["preset", "aaa"]),
+        (["run", "gd-0.4", "--csv", ""], ["cannot be written"]),
+        (["run", "gd-0.4", "--set", "runs.0.label=\udcff"], ["runs.0.label", "give a text"]),
+        (["map", "gd-0.4", *AXES, "--png", ""], ["cannot be written"]),
+        (["map", "gd-0.4", *AXES, "--workers", "100000"], ["workers", "1 to 1024"]),
+        (["map", "gd-0.4", *AXES, "--cluster", ""], ["cluster"]),
+        (["map", "gd-0.4", "--x", "objective.start.0=-1e308:1e308:3", *AXES[2:]], ["-1e+308"]),
+        (["race", "gd-0.4", "--csv", "/"], ["/", "cannot be written: Is a directory"]),
     ],
 )
 def test_that_bad_input_gets_one_line_that_names_the_key(
@@ -128,6 +139,73 @@ def test_that_bad_input_gets_one_line_that_names_the_key(
     line = refusal(capsys, *arguments)
     for word in words:
         assert word in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["fly"], ["'fly'", "'run'"]),
+        (["run"], ["EXPERIMENT", "momentum-lab run --help"]),
+        (["list", "runs"], ["'runs'", "'presets'"]),
+        (["race", "gd-0.4", "--budget", "many"], ["--budget", "'many'", "a whole number"]),
+        (["map", "gd-0.4", *AXES, "--tolerance", "x\ny"], ["--tolerance", "a number"]),
+    ],
+)
+def test_that_a_wrong_command_line_gets_one_line_too(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], words: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main.main(arguments)
+    captured = capsys.readouterr()
+    assert leaving.value.code == 2
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    for word in words:
+        assert word in captured.err
+
+
+def test_that_ctrl_c_ends_a_command_without_a_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(preset: Preset) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("simulation.verify.verify", interrupted)
+    assert main.main(["verify", "gd-0.4"]) == 130
+    assert capsys.readouterr().err == "momentum-lab: interrupted\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_that_a_full_disk_and_a_closed_pipe_behind_the_output_are_no_crash() -> None:
+    command = [sys.executable, "main.py", "list", "optimizers"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=REPOSITORY, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    reason = b"momentum-lab: output: cannot be written: No space left on device\n"
+    assert (done.returncode, done.stderr) == (2, reason)
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as broken:
+        done = subprocess.run(
+            command, cwd=REPOSITORY, stdout=broken, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.slow
+def test_that_an_output_that_lacks_a_character_gets_its_number() -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "list", "optimizers"],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONIOENCODING": "ascii:strict"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"x \\u2190 x" in done.stdout
 
 
 def test_that_a_wrong_type_in_a_file_is_refused(

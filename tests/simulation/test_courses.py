@@ -53,6 +53,13 @@ def test_that_a_course_is_read_from_its_file(tmp_path):
         ('preset = "gd-0.4"', 'preset = "gd-0.4"\nview = "loss"', "stops.0.view"),
         ('question = {en = "a", zh_CN = "b", ja = "c"}', 'question = {en = "a"}', "zh_CN"),
         ("[[stops]]", "[[stop]]", "stops"),
+        ("order = 1", "", "mine.toml.order: is missing; give a whole number"),
+        ("order = 1", 'order = "first"', "mine.toml.order: 'first' is not allowed"),
+        ('source = "a text"', "source = 1", "mine.toml.source: 1 is not allowed; give a text"),
+        ("order = 1", "order = 1\nlevel = 2", "mine.toml.level: no key is called 'level'"),
+        ('preset = "gd-0.4"', "preset = 3", "no preset is called '3'"),
+        ('preset = "gd-0.4"', 'preset = "gd-0.4"\nviews = "map"', "stops.0.views: no key"),
+        ('do = {en = "a"', "do = {en = 1", "stops.0.do: give it in en, zh_CN, ja"),
     ],
 )
 def test_that_a_broken_course_is_refused_with_the_place(tmp_path, old, new, told):

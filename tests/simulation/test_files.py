@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import os
 import stat
 import sys
 from pathlib import Path
@@ -500,6 +501,49 @@ def test_that_a_folder_is_not_replaced_by_a_file(tmp_path):
     with pytest.raises(InputError, match="cannot be written"):
         save(Experiment(), tmp_path / "folder")
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among its files")
+def test_that_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match="cannot be written: Not a regular file"):
+        save(Experiment(), pipe)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few make links")
+def test_that_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path):
+    (tmp_path / "folder").mkdir()
+    real, link = tmp_path / "folder" / "real.toml", tmp_path / "link.toml"
+    link.symlink_to(real)
+    for text in (b"first", b"second"):
+        with replacing(link) as file:
+            file.write(text)
+        assert link.is_symlink()
+        assert real.read_bytes() == text
+    link.unlink()
+    link.symlink_to(link)
+    with pytest.raises(InputError, match="cannot be written"):
+        save(Experiment(), link)
+
+
+@pytest.mark.parametrize("name", ["", "a\0b", "a" * 300])
+def test_that_a_name_no_file_can_have_is_refused(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match="cannot be written"):
+        save(Experiment(), Path(name))
+    with pytest.raises(InputError, match="cannot be read"):
+        read_document(Path(name))
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("key", ["title", "runs.0.label"])
+def test_that_half_a_character_is_no_text(key):
+    document = to_document(Experiment())
+    set_key(document, f"{key}=\udcff")
+    with pytest.raises(InputError, match=f"{key}: .* is not allowed; give a text"):
+        from_document(document)
 
 
 def test_that_the_new_file_is_not_seen_before_it_is_complete(tmp_path):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from simulation.engine.runner import Runner
 from simulation.errors import InputError
-from simulation.presets import find_preset, presets
+from simulation.presets import find_preset, load_preset, presets
 
 PUBLISHED_ROWS = [
     "gd-0.4",
@@ -56,3 +57,45 @@ def test_that_families_stay_together_in_the_gallery() -> None:
 def test_that_an_unknown_preset_gets_a_suggestion() -> None:
     with pytest.raises(InputError, match=r"did you mean 'ravine'"):
         find_preset("ravin")
+
+
+LESSON = """[lesson]
+order = 1
+family = "a"
+summary = "b"
+look_for = "c"
+source = "d"
+[[published]]
+run = 0
+quantity = "x1"
+value = 1
+"""
+
+
+def test_that_a_preset_is_read_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(LESSON)
+    preset = load_preset(path)
+    assert (preset.id, preset.title, preset.lesson.order) == ("mine", "mine", 1)
+    assert [entry.value for entry in preset.published] == [1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("order = 1", "", "lesson.order: is missing; give a whole number"),
+        ("order = 1", "order = 'x'", "lesson.order: 'x' is not allowed; give a whole number"),
+        ("order = 1", "order = 1\norders = 1", "no key is called 'orders'; did you mean 'order'"),
+        ('family = "a"', "family = 3", "lesson.family: 3 is not allowed; give a text"),
+        ("[lesson]", "[lessons]", "lesson: is missing; give a table"),
+        ("[[published]]", "[published]", "published: .* give a list"),
+        ("value = 1", 'value = "1"', "published.value: '1' is not allowed; give a number"),
+    ],
+)
+def test_that_a_broken_preset_is_refused_with_the_place(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(LESSON.replace(old, new))
+    with pytest.raises(InputError, match=told):
+        load_preset(path)

@@ -647,6 +647,19 @@ def test_that_a_growing_batch_ends_with_all_examples():
     np.testing.assert_array_equal(sizes, [3, 6, 12, 24, 48, 50, 50, 50, 50, 50])
 
 
+def test_that_a_batch_that_grows_beyond_all_floats_is_all_examples():
+    growing = schedule("step", every=1, factor=1e3)
+    assert (Epochs(50, 3, growing).batch_sizes(np.arange(1, 3000)) == 50).all()
+
+
+def test_that_factors_that_are_no_numbers_leave_whole_batches():
+    lost = schedule(
+        "product", schedule("step", every=1, factor=1e3), schedule("step", every=1, factor=1e-3)
+    )
+    sizes = Epochs(50, 3, lost).batch_sizes(np.arange(3000))
+    assert ((sizes >= 1) & (sizes <= 50)).all()
+
+
 def test_that_a_shrinking_batch_keeps_one_example():
     shrinking = schedule("step", every=1, factor=0.4)
     sizes = Epochs(50, 10, shrinking).batch_sizes(np.arange(6))

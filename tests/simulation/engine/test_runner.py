@@ -10,6 +10,7 @@ import torch
 
 from simulation.engine import runner as runner_module
 from simulation.engine.history import stride_for
+from simulation.engine.interruption import Cancelled
 from simulation.engine.runner import Runner
 from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
@@ -336,3 +337,16 @@ def test_that_missing_data_is_refused(monkeypatch, tmp_path):
     monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path / "none"))
     with pytest.raises(InputError, match="is not a folder"):
         Runner(Experiment(ObjectiveChoice("airfoil")))
+
+
+def test_that_a_step_of_torchs_that_takes_for_ever_can_be_stopped(monkeypatch):
+    monkeypatch.setattr(runner_module, "PATIENCE_SECONDS", 0.0)
+    values = {"learning_rate": 1e-9, "max_iter": 10**7, "tolerance_grad": 0, "tolerance_change": 0}
+    run = Run("torch.optim.LBFGS", values)
+    asked = iter(range(10**9))
+    runner = Runner(
+        Experiment(ObjectiveChoice("rosenbrock"), (run,)), stopped=lambda: next(asked) > 50
+    )
+    with pytest.raises(Cancelled):
+        runner.run()
+    assert next(asked) == 52

@@ -15,7 +15,8 @@ from simulation.formulas.derivatives import differentiate, gradient
 from simulation.formulas.errors import FormulaError
 from simulation.formulas.evaluation import evaluate_together
 from simulation.formulas.expression import Expression, needed
-from simulation.formulas.parser import parameters, parse
+from simulation.formulas.names import parameters
+from simulation.formulas.parser import parse
 from simulation.formulas.printer import to_text
 from simulation.objectives.formula import Formula
 from tests.simulation.formulas.writing import SMOOTH, TAME_LEAVES, formulas

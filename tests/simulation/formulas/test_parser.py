@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from simulation.formulas.errors import FormulaError
-from simulation.formulas.parser import parameters, parse, variables
+from simulation.formulas.names import parameters, variables
+from simulation.formulas.parser import parse
 
 # formula, character (from 1; None where it is about the whole), part of the sentence
 REFUSED = [

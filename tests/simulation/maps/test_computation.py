@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 import threading
 
 import numpy as np
@@ -55,6 +57,19 @@ def test_that_cancelling_in_the_middle_keeps_what_is_done():
     whole = MapComputation(map_).run()
     for name in METRICS:
         np.testing.assert_array_equal(rest.results.columns[name], whole.columns[name])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to a thread")
+def test_that_ctrl_c_leaves_nothing_running():
+    def take(cells, columns):
+        # A signal that comes while nobody waits yet would prove nothing.
+        threading.Event().wait(0.2)
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        threading.Event().wait(0.2)
+
+    with pytest.raises(KeyboardInterrupt):
+        MapComputation(small_map(), workers=1, take=take).run()
+    assert not map_threads()
 
 
 def test_that_what_cannot_be_computed_is_told():

@@ -84,6 +84,15 @@ def test_that_any_step_is_at_hand():
     assert far[0, 0] == pytest.approx(np.exp(-1.0), rel=1e-6)
 
 
+def test_that_a_diverging_rule_is_at_no_finite_place_in_the_end():
+    experiment, _ = run_of(QUADRATIC, "momentum", {"learning_rate": 4.0, "momentum": 0.9}, steps=1)
+    recursion = recursion_of(experiment.runs[0])
+    steps = np.array([10, 500, 2000])
+    places = iterates(recursion, spectrum_of(experiment), np.array([4.0, -3.0]), steps)
+    assert np.isfinite(places[:, 0]).all()
+    assert not np.isfinite(places[:, 1:]).any()
+
+
 def test_that_contributions_add_up_to_the_loss():
     experiment, record = run_of(QUADRATIC, "momentum", MOMENTUM, steps=30)
     spectrum = spectrum_of(experiment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -69,6 +70,17 @@ def test_that_the_exact_time_is_kramers_for_high_hills() -> None:
     assert 0 < off[2] < off[1] < off[0] < 0.05
     assert off[0] / off[1] == pytest.approx(2, rel=0.1)
     assert off[1] / off[2] == pytest.approx(2, rel=0.1)
+
+
+@pytest.mark.parametrize("sigma", [1e-8, 0.02, 0.05])
+def test_that_a_time_beyond_all_floats_is_infinite(sigma: float) -> None:
+    objective = placed("double-well")
+    hill, _ = hills(objective, BOX)
+    time = mean_escape_time(objective, hill, sigma, BOX)
+    # Kramers' rate is the inverse of the time for high hills: exp(ΔL/σ²), times a factor.
+    lasts_for_ever = hill.height / sigma**2 > math.log(sys.float_info.max) + 10
+    assert math.isinf(time) == lasts_for_ever
+    assert time * hill.rate(Dynamics(sigma, 0.01)) == pytest.approx(1, rel=0.01) or lasts_for_ever
 
 
 def test_that_the_two_times_differ_as_the_masses_of_the_wells() -> None:

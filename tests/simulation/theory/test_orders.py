@@ -9,10 +9,11 @@ import torch
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.optimizers.momentum import MOMENTUM_ACCUMULATED
 from simulation.theory.flow_paths import initial_velocity
-from simulation.theory.flows import Flow, Piece, gradients_at
+from simulation.theory.flows import Flow, Piece
 from simulation.theory.friction import to_optimizer
 from simulation.theory.motions import Motion, motion_of, with_dynamics
 from simulation.theory.orders import HALVINGS, convergence
+from simulation.theory.placing import gradients_at
 from simulation.theory.solving import solve
 
 DESCENT = Run("gradient-descent", {"learning_rate": 0.002})
