@@ -7,14 +7,16 @@ import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.autosave import Backup, find_backups
+from gui.endings import Endings
 from gui.first_paint import FirstPaint
-from gui.garbage import Collector
+from gui.garbage import Collector, look_at_all
 from gui.logs import log_qt_messages
 from gui.looks import Looks
 from gui.safety import SafetyNet
@@ -22,6 +24,7 @@ from gui.settings import Settings
 from gui.succession import succeed
 from gui.views.surface.opengl import prepare_opengl
 from gui.window import MainWindow
+from gui.worker.preload import preload_torch
 from simulation.parts import PROGRAM
 from simulation.paths import RESOURCES, user_state
 
@@ -66,6 +69,7 @@ class Lab(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.another_wanted.connect(self.open_window)
         window.destroyed.connect(lambda: self.windows.remove(window))
+        window.destroyed.connect(look_at_all)
         self.windows.append(window)
         return window
 
@@ -86,6 +90,15 @@ class Lab(QObject):
         for backup in backups:
             self.open_window(backup=backup)
         self._tell_what_is_wrong()
+
+    @Slot()
+    def end(self) -> None:
+        """Close all windows without a question: nobody may be there to answer it."""
+        log.info("the system asks the program to end")
+        for window in list(self.windows):
+            window.retire(unsaved_stays=True)
+            window.hide()
+        QApplication.exit()
 
     def _tell_what_is_wrong(self) -> None:
         """Say in the newest window what failed before it was there."""
@@ -138,27 +151,33 @@ def run(arguments: Sequence[str]) -> int:
     QGuiApplication.setDesktopFileName(PROGRAM)
     app.setWindowIcon(program_icon())
     app.setStyle("Fusion")
+    # Beside the making of the window, which has nothing more to load: that uses one processor, and
+    # Qt's loader lets Python go on.
+    Thread(target=preload_torch, name="preload", daemon=True).start()
     try:
         Collector(app)
         lab = Lab(Settings(), user_state() / "backups", net)
+        endings = Endings(app)
+        endings.wanted.connect(lab.end)
         lab.start(Path(arguments[0]) if arguments else None)
     except Exception as error:
         log.exception("the window cannot open")
         _tell_failed_start(error, net.log_file)
         return FAILED
-    _log_start(lab.windows[0])
+    _log_start(lab.windows[0], net)
     _shorten_pauses(lab.windows[0])
     code = app.exec()
+    endings.close()
     net.close()
     return code
 
 
-def _log_start(window: MainWindow) -> None:
+def _log_start(window: MainWindow, net: SafetyNet) -> None:
     """Log when the window and its first numbers are there: packaging/measure-start reads it."""
     FirstPaint(window, lambda: log.info("window painted"))
-    window.presenter.controller.frame_changed.connect(
-        lambda _: log.info("first frame"), Qt.ConnectionType.SingleShotConnection
-    )
+    frames, once = window.presenter.controller, Qt.ConnectionType.SingleShotConnection
+    frames.frame_changed.connect(lambda _: log.info("first frame"), once)
+    frames.frame_changed.connect(lambda _: net.log_parts(), once)  # nothing waits for that
 
 
 def _shorten_pauses(window: MainWindow) -> None:

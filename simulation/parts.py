@@ -7,9 +7,12 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from typing import TYPE_CHECKING
 
 from simulation.paths import RESOURCES
+
+if TYPE_CHECKING:  # takes long to load, and nobody reads licences before the window is open
+    from importlib.metadata import Distribution
 
 PROGRAM = "momentum-lab"
 TOLD = ("torch", "numpy", "pyside6-essentials", "pyqtgraph", "pyarrow")
@@ -32,6 +35,8 @@ class Part:
 
 def version() -> str:
     """The program's version, such as ``0.1.0``; ``unknown`` in a checkout never installed."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         return distribution(PROGRAM).version
     except PackageNotFoundError:
@@ -72,6 +77,8 @@ def parts() -> list[Part]:
 
 def _packages() -> Iterator[Distribution]:
     """The program and all that it requires, as far as it is here; a package's names are its own."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     waiting, seen = [PROGRAM], {PROGRAM}
     while waiting:
         try:

@@ -8,7 +8,6 @@ from typing import IO, Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 
 from simulation import files
@@ -16,6 +15,7 @@ from simulation.engine.history import History, Record
 from simulation.epochs import Epochs
 from simulation.errors import InputError
 from simulation.experiment import Experiment, Run
+from simulation.export.csv_text import write_tables
 from simulation.export.targets import sidecar
 from simulation.writing import replacing
 
@@ -32,18 +32,11 @@ def trajectory_tables(
     ``grad1…gradd`` (full gradient), ``dx1…dxd`` (x minus the recorded x before; 0 in step 0).
     """
     epochs = experiment.epochs
-    tables = [
-        _run_table(index, run, record, epochs)
+    return [
+        _run_table(index, run, record, epochs, steps)
         for index, (run, record) in enumerate(zip(experiment.runs, history.records, strict=True))
         if len(record)
     ]
-    # Cut afterwards: dx in the first row kept is still the difference to the row before it.
-    return tables if steps is None else [_within(table, steps) for table in tables]
-
-
-def _within(table: pa.Table, steps: range) -> pa.Table:
-    numbers = np.asarray(table["step"])
-    return table.filter(pa.array(np.isin(numbers, np.arange(steps.start, steps.stop, steps.step))))
 
 
 def write_csv(
@@ -63,11 +56,7 @@ def write_csv(
     tables = trajectory_tables(experiment, history, steps)
 
     def write(file: IO[bytes]) -> None:
-        options = pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed")
-        if tables:
-            file.write((",".join(tables[0].column_names) + "\n").encode())
-        for table in tables:
-            pyarrow.csv.write_csv(table, pa.PythonFile(file, "w"), options)
+        write_tables(file, tables)
 
     _write_with_sidecar(experiment, path, write)
 
@@ -103,9 +92,15 @@ def _says(path: Path, experiment: Experiment) -> bool:
     return files.to_document(said, drawn_start=True) == drawn
 
 
-def _run_table(index: int, run: Run, record: Record, epochs: Epochs | None) -> pa.Table:
-    rows = len(record)
+def _run_table(
+    index: int, run: Run, record: Record, epochs: Epochs | None, wanted: range | None
+) -> pa.Table:
     steps = record.step_numbers
+    kept: Any = slice(None)
+    if wanted is not None:
+        kept = np.isin(steps, np.arange(wanted.start, wanted.stop, wanted.step))
+    steps = steps[kept]
+    rows = len(steps)
     columns: dict[str, Any] = {
         "run": np.full(rows, index, np.int32),
         "label": _repeated(run.title, rows),
@@ -116,12 +111,13 @@ def _run_table(index: int, run: Run, record: Record, epochs: Epochs | None) -> p
         if "learning_rate" in run.hyperparameters
         else pa.nulls(rows, pa.float64()),
     }
-    columns |= _numbered("x", record.positions)
-    columns["loss"] = record.losses
-    columns |= _numbered("grad", record.gradients)
+    columns |= _numbered("x", record.positions[:, kept])
+    columns["loss"] = record.losses[kept]
+    columns |= _numbered("grad", record.gradients[:, kept])
     with np.errstate(invalid="ignore"):  # inf − inf is nan, as it should be
         moved = np.diff(record.positions, axis=1, prepend=record.positions[:, :1])
-    columns |= _numbered("dx", moved)
+    # Cut only now: in the first row kept it is still the difference to the row before that.
+    columns |= _numbered("dx", moved[:, kept])
     return pa.table(columns)
 
 
@@ -130,5 +126,10 @@ def _numbered(name: str, array: np.ndarray) -> dict[str, np.ndarray]:
 
 
 def _repeated(text: str, rows: int) -> pa.Array:
-    """A column that holds one text in all rows, stored once."""
-    return pa.DictionaryArray.from_arrays(np.zeros(rows, np.int8), [text]).cast(pa.string())
+    """A column that holds one text in all rows.
+
+    Made of its parts: a cast would take the half of Arrow that is left out of the package.
+    """
+    content = text.encode()
+    ends = np.arange(rows + 1, dtype=np.int64) * len(content)
+    return pa.LargeStringArray.from_buffers(rows, pa.py_buffer(ends), pa.py_buffer(content * rows))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
 
 from simulation import files
+from simulation.export.csv_text import write_tables
 from simulation.export.targets import sidecar
 from simulation.maps.metrics import METRICS, OUTCOMES
 from simulation.maps.results import MapResults
@@ -32,12 +32,8 @@ def write_csv(map_: Map, results: MapResults, path: Path) -> None:
     InputError
         If a file cannot be written.
     """
-    options = pyarrow.csv.WriteOptions(include_header=False, quoting_style="needed")
     with replacing(path) as file:
-        for index, table in enumerate(map_tables(map_, results)):
-            if not index:
-                file.write((",".join(table.column_names) + "\n").encode())
-            pyarrow.csv.write_csv(table, pa.PythonFile(file, "w"), options)
+        write_tables(file, map_tables(map_, results))
         files.save(map_.experiment, sidecar(path), drawn_start=True)
 
 
@@ -58,7 +54,7 @@ def map_tables(map_: Map, results: MapResults) -> Iterator[pa.Table]:
     rows, columns = map_.shape
     x, y = map_.x_values, map_.y_values
     height = max(1, CHUNK_CELLS // columns)
-    words = pa.array(OUTCOMES)
+    words = np.array(OUTCOMES, object)
     for first in range(0, rows, height):
         part = slice(first, min(first + height, rows))
         table = {
@@ -67,5 +63,5 @@ def map_tables(map_: Map, results: MapResults) -> Iterator[pa.Table]:
         }
         for name in METRICS:
             table[name] = results.columns[name][part].ravel()
-        table["outcome"] = words.take(pa.array(table["outcome"]))
+        table["outcome"] = words[table["outcome"]]
         yield pa.table(table)

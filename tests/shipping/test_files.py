@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import configparser
+import os
 import plistlib
 import re
+import subprocess
+import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -50,6 +53,46 @@ def test_that_nothing_we_import_is_left_out_of_the_package() -> None:
                 parts = name.split(".")
                 prefixes = {".".join(parts[: i + 1]) for i in range(len(parts))}
                 assert not prefixes & unused, f"{path} imports {name}"
+
+
+def test_that_of_scipy_only_what_the_package_has_is_imported() -> None:
+    names = {
+        name
+        for folder in ("gui", "simulation")
+        for path in (ROOT / folder).rglob("*.py")
+        for name in imported(path)
+    }
+    assert {name for name in names if name.partition(".")[0] == "scipy"} == {
+        "scipy.integrate",
+        "scipy.integrate.DOP853",
+    }
+
+
+@pytest.mark.slow
+def test_that_flows_and_tables_do_without_what_is_left_out() -> None:
+    """As in the package: what starts first there, and none of the modules left out."""
+    hooks = [PACKAGING / f"without-{part}" for part in ("torch-compiler", "scipy-libraries")]
+    parts = ("pyarrow.", "scipy.", "torch.")
+    names = sorted(name for name in left_out() if name.startswith(parts))
+    begin = "\n".join(f"exec(compile({path.read_text()!r}, 'hook', 'exec'))" for path in hooks)
+    script = f"""
+{begin}
+import sys
+sys.modules |= {{name: None for name in {names!r} if name not in sys.modules}}
+import numpy as np
+from scipy.integrate import DOP853
+from simulation.selfcheck import check_simulation
+solver = DOP853(lambda t, y: -y, 0.0, np.ones(1), 5.0, rtol=1e-11, atol=1e-12)
+while solver.status == "running":
+    solver.step()
+assert abs(solver.y[0] - np.exp(-5.0)) < 1e-10
+failed = [finding for finding in check_simulation() if finding.state == "FAILED"]
+sys.exit(str(failed) if failed else 0)
+"""
+    asked = [sys.executable, "-W", "ignore", "-c", script]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    answer = subprocess.run(asked, env=environment, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
 
 
 def test_that_packaging_holds_no_importable_module() -> None:
