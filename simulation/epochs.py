@@ -39,7 +39,8 @@ class Epochs:
         if self._schedule is not None:
             with np.errstate(over="ignore"):
                 sizes *= self._schedule.factors(epochs)
-        return np.fmin(sizes.round(), self._examples).clip(1).astype(np.int64)
+        bounded: Array = np.fmin(sizes.round(), self._examples).clip(1)
+        return bounded.astype(np.int64)
 
     def lengths(self, epochs: Array) -> Array:
         """Steps of each epoch, ``(n,)``."""

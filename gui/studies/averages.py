@@ -95,5 +95,5 @@ class AveragesStudy(Study):
             words = self.tr(
                 "{optimizer} keeps no running sum of gradients alone; choose a run with momentum."
             )
-            why = words.format(optimizer=run.declaration.name)
+            why = words.format(optimizer=translated(run.declaration.name))
         self._view.set_contributions(contributions, run_style(place, run.title, run.colour), why)

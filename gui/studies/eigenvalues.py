@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import Slot
 
 from gui.frames import Frame
+from gui.language import translated
 from gui.studies.study import Sources, Study
 from gui.views.theory.eigenvalues import EigenvaluesView
 from simulation.experiment import Experiment, Run
@@ -126,7 +127,7 @@ class EigenvaluesStudy(Study):
         view.set_empty("")
         run = theory.experiment.runs[theory.run]
         values = values_in_force(run, self.sources.playback.cursor)
-        name = run.declaration.name
+        name = translated(run.declaration.name)
         view.set_spectrum(spectrum)
         found = theory.prediction
         view.set_prediction(
@@ -153,7 +154,9 @@ class EigenvaluesStudy(Study):
         def show(optimum: Optimum | Reason) -> None:
             self._optimum = optimum
             has_momentum = MOMENTUM.name in run.hyperparameters
-            self._view.set_optimum(optimum, run.declaration.name, has_momentum=has_momentum)
+            self._view.set_optimum(
+                optimum, translated(run.declaration.name), has_momentum=has_momentum
+            )
 
         self.ask("optimum", lambda _: best_for(run, spectrum.eigenvalues), show)
 

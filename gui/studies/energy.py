@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from gui.frames import Frame
+from gui.language import translated
 from gui.studies.flows import FlowKey, is_noisy, record_of
 from gui.studies.study import Sources, Study
 from gui.theme import run_style
@@ -134,7 +135,7 @@ class EnergyStudy(Study):
             return self.tr(
                 "{optimizer} is no ball with friction, so there is no energy to show. Choose "
                 "gradient descent or momentum."
-            ).format(optimizer=run.declaration.name)
+            ).format(optimizer=translated(run.declaration.name))
         if self.frame is not None and self.frame.history.stride > 1:
             return self.tr(
                 "Only every {stride}th step is recorded, too few for velocities: the flow alone "

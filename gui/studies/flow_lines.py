@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
 from gui.frames import LandscapeLook
 from gui.panels.landscape_tools import LandscapeTools
-from gui.studies.flows import FlowKey
 from gui.studies.study import Sources, Study
 from gui.views.landscape import LandscapeView
 from gui.worker.background import Wanted
 from simulation.experiment import Experiment
-from simulation.theory.flow_paths import FlowPath
+
+if TYPE_CHECKING:  # loaded when a flow is wanted
+    from gui.studies.flows import FlowKey
+    from simulation.theory.flow_paths import FlowPath
 
 MOST_FLOWS = 16
 """Runs whose flows are drawn."""
@@ -44,6 +47,8 @@ class FlowLinesStudy(Study):
     def show_experiment(self, experiment: Experiment) -> None:
         if not self._wanted:
             return
+        from gui.studies.flows import FlowKey
+
         runs = [place for place, run in enumerate(experiment.runs) if run.enabled][:MOST_FLOWS]
         keys = tuple((place, FlowKey.of(experiment, place)) for place in runs)
         if keys == self._shown:

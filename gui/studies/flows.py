@@ -12,12 +12,12 @@ import numpy as np
 
 from gui.frames import Frame
 from gui.worker.background import Wanted
-from simulation.devices import torch_device, torch_dtype
 from simulation.engine.history import Record
 from simulation.experiment import Experiment, Run
 from simulation.objectives.base import Objective
 from simulation.theory.flow_paths import FlowPath, flow_beside
 from simulation.theory.motions import motion_of
+from simulation.theory.placing import placed_objective
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -66,8 +66,7 @@ class FlowKey:
 
     def placed(self) -> Objective:
         """The objective, ready to be evaluated; may read data."""
-        objective = self.experiment.objective.build()
-        return objective.place(torch_dtype("float64"), torch_device("cpu", 1))
+        return placed_objective(self.experiment.objective)
 
     def follow(self, wanted: Wanted) -> FlowPath | None:
         """The flow of the run, if it has one; pages that ask for the same one get the same."""

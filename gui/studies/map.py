@@ -30,10 +30,16 @@ from simulation.maps.specification import Map
 
 MOST_PANES = 4
 POLL_MILLISECONDS = 16
+FIRST_POLL_MILLISECONDS = 4
+"""While nothing of a map is seen."""
 REST = 3
 """Rest between two pictures of cells that are still coming, in times that one took."""
+LEAST_PAUSE = 60
+"""Milliseconds between two such pictures, at least; the first comes as soon as it can."""
+TELLING_MILLISECONDS = 100
+"""Time between two figures of the progress: to write them costs as much as the picture."""
 LATER_MILLISECONDS = 60
-"""How long edits rest before the map is computed anew."""
+"""Between two maps while edits come one after the other; the first one does not wait."""
 Wanted = Callable[[], bool]
 
 
@@ -49,16 +55,17 @@ class MapStudy(Study):
         self._indices: list[int] = []
         """Whose run each pane's map is."""
         self._theory_of: list[Map] = []
-        self._painting = self._stale = self._first = False
+        self._painting = self._stale = self._first = self._laid_out = False
+        self._left = False
+        """Whether cells are missing only because the page was not seen."""
         self._clock, self._rest = QElapsedTimer(), QElapsedTimer()
+        self._begun, self._told = QElapsedTimer(), QElapsedTimer()
         self._pause = 0
         """Milliseconds from one picture to the next, so that painting stays cheaper than cells."""
         self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MILLISECONDS)
         self._poll.timeout.connect(self._show_progress)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(LATER_MILLISECONDS)
         self._later.timeout.connect(self._compute)
         bar.changed.connect(self._choose)
         bar.whole_wanted.connect(self._show_whole)
@@ -73,12 +80,23 @@ class MapStudy(Study):
 
     def show_experiment(self, experiment: Experiment) -> None:
         self._bar.set_keys(keys(alone(experiment, self.run)))
-        self._later.start()
+        if not self._later.isActive():
+            rested = self._begun.elapsed() if self._begun.isValid() else LATER_MILLISECONDS
+            self._later.start(max(0, LATER_MILLISECONDS - rested))
         self._show_dots()
+
+    def inherit(self, old: Study) -> None:
+        """Take over the maps of a study that ends, whether they are complete or not."""
+        assert isinstance(old, MapStudy)
+        self._jobs, old._jobs = old._jobs, self._jobs
+        self._ranges, self._choice, self.run = old._ranges, old._choice, old.run
+        self._clock, self._left = old._clock, old._left
 
     def leave(self) -> None:
         self._later.stop()
-        self._stop()
+        if self._jobs.running:
+            self._left = True
+            self._stop()
 
     def close(self) -> None:
         """End all threads."""
@@ -92,6 +110,7 @@ class MapStudy(Study):
         choice = self._bar.choice
         if choice is None or not self.page.isVisible():
             return
+        self._begun.start()
         try:
             experiment = self.sources.session.experiment
             wanted = maps_of(experiment, self._wanted_runs(choice), choice, self._ranges)
@@ -99,19 +118,39 @@ class MapStudy(Study):
             self._refuse(error)
             return
         self._choice, maps = choice, list(wanted.values())
-        if alike([job.map for job in self._all()], maps) and not self._jobs.error:
+        there = alike([job.map for job in self._all()], maps) and not self._jobs.error
+        if not there:
+            self._jobs.replace(maps)
+            self._clock.start()
+            self._left = False
+        if not there or not self._laid_out:
+            whole = maps_of(experiment, list(wanted), choice, None)
+            self._lay_out(wanted, whole)
+        else:
             self._show_theory()
             self._repaint()
-            return
-        self._jobs.replace(maps)
-        self._clock.start()
+        if there and self._left:
+            self._resume()
+
+    def _resume(self) -> None:
+        """Go on with what was left when the page was seen no more."""
+        if self._jobs.can_resume:
+            self._left = False
+            self._jobs.resume()
+            self._poll.start(POLL_MILLISECONDS)
+        elif self._jobs.done < self._jobs.cells:
+            self._later.start(LATER_MILLISECONDS)  # a thread is still at its last tile
+
+    def _lay_out(self, maps: dict[int, Map], whole: dict[int, Map]) -> None:
+        """Make room for maps, by the run of each, and wait for their cells."""
+        self._laid_out = True
         self._view.set_problem("")
         self._view.set_panes(len(maps))
-        names = key_title(maps[0].x_key), key_title(maps[0].y_key)
-        for pane, map_ in zip(self._view.panes, maps, strict=True):
+        runs, self._indices = self.sources.session.experiment.runs, list(maps)
+        for pane, (index, map_) in zip(self._view.panes, maps.items(), strict=True):
+            names = key_title(map_.x_key), key_title(map_.y_key)
+            pane.set_home(whole[index].x, whole[index].y)
             pane.set_axes(map_.x, map_.y, names, keep_view=self._ranges is not None)
-        runs, self._indices = self.sources.session.experiment.runs, list(wanted)
-        for pane, index in zip(self._view.panes, wanted, strict=True):
             style = run_style(index, translated(runs[index].title), runs[index].colour)
             pane.set_run(style if len(maps) > 1 else None)
         self._show_dots()
@@ -120,7 +159,7 @@ class MapStudy(Study):
         self._first, self._pause = True, 0
         self._view.set_readout(())
         self._view.preview.set_path(None)
-        self._poll.start()
+        self._poll.start(FIRST_POLL_MILLISECONDS)
 
     def _wanted_runs(self, choice: MapChoice) -> list[int]:
         """The selected run; with it, if they are wanted, the other enabled ones."""
@@ -137,8 +176,11 @@ class MapStudy(Study):
         jobs = self._jobs
         jobs.go_on()
         running = jobs.running
-        if not running or self._rest.hasExpired(self._pause):
+        if not running or (jobs.done and self._rest.hasExpired(self._pause)):
             self._repaint()
+        if running and self._told.isValid() and not self._told.hasExpired(TELLING_MILLISECONDS):
+            return
+        self._told.start()
         self._bar.set_running(running=running)
         seconds = self._clock.elapsed() / 1000 if running else jobs.seconds
         if len(jobs):
@@ -180,10 +222,11 @@ class MapStudy(Study):
 
     def _lay_cells(self, picture: Picture) -> None:
         self._painting = False
-        self._pause = REST * self._rest.restart()
+        self._pause = max(LEAST_PAUSE, REST * self._rest.restart())
         jobs = self._all()
         if self._first and len(jobs):  # what waits for nothing may wait for the first picture
             self._first = False
+            self._poll.setInterval(POLL_MILLISECONDS)
             map_ = jobs[0].map
             self._show_theory()
             self.ask("known", lambda _wanted: known_metrics(map_), self._offer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 
 from simulation.maps.computation import MapComputation
 from simulation.maps.results import MapResults
@@ -16,11 +16,13 @@ class Job:
     """One pane's map and what is known of it."""
 
     map: Map
+    known: InitVar[MapResults | None] = None
+    """What is there already."""
     computation: MapComputation = field(init=False)
     begun: bool = False
 
-    def __post_init__(self) -> None:
-        self.computation = MapComputation(self.map)
+    def __post_init__(self, known: MapResults | None) -> None:
+        self.computation = MapComputation(self.map, results=known)
 
     @property
     def results(self) -> MapResults:
@@ -76,6 +78,17 @@ class Jobs:
         """Stop everything and begin with these."""
         self.stop()
         self._jobs = [Job(map_) for map_ in maps]
+        self.go_on()
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether cells are missing that nothing went wrong with, and all threads have ended."""
+        ended = not any(each.running for each in self._leaving)
+        return ended and not self.running and self.done < self.cells and self.error is None
+
+    def resume(self) -> None:
+        """Compute what is missing since :meth:`stop`."""
+        self._jobs = [Job(job.map, job.results) for job in self._jobs]
         self.go_on()
 
     def go_on(self) -> None:

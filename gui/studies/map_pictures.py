@@ -59,8 +59,10 @@ def told(job: Job, row: int, column: int, metric: Metric) -> list[tuple[str, str
     if metric.name != "outcome":
         value = results.columns[metric.name][row, column]
         missing = metric.kind != "number" and value == NOT_REACHED
-        none = QCoreApplication.translate("MapStudy", "none")
-        text = none if missing else f"{value:.6g}"
+        if missing:
+            text = QCoreApplication.translate("MapStudy", "none")
+        else:
+            text = _places(map_)[value] if metric.name == "basin" else f"{value:.6g}"
         lines.append((translated(metric.title), text))
     outcome = OUTCOMES[int(results.columns["outcome"][row, column])]
     return [*lines, (translated(METRICS["outcome"].title), translated(outcome))]
@@ -68,9 +70,11 @@ def told(job: Job, row: int, column: int, metric: Metric) -> list[tuple[str, str
 
 def _minima_named(words: Mapping[str, Colour], map_: Map) -> dict[str, Colour]:
     """Minima called by where they are instead of by their number."""
-    minima = map_.experiment.objective.build().minima
-    names = {
-        f"minimum {index}": f"({', '.join(f'{x:.3g}' for x in minimum.position)})"
-        for index, minimum in enumerate(minima)
-    }
+    names = {f"minimum {index}": place for index, place in enumerate(_places(map_))}
     return {names.get(word, word): colour for word, colour in words.items()}
+
+
+def _places(map_: Map) -> list[str]:
+    """Where the known minima are, in the order of their numbers."""
+    minima = map_.experiment.objective.build().minima
+    return [f"({', '.join(f'{x:.3g}' for x in minimum.position)})" for minimum in minima]

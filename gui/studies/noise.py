@@ -23,6 +23,7 @@ from simulation.theory.bath_settings import (
     settings_of,
     suggested,
 )
+from simulation.theory.placing import placed_objective
 from simulation.theory.portrait import MOST_DRAWN, Portrait, Snapshot
 from simulation.theory.temperatures import Cell, Temperatures
 
@@ -260,9 +261,7 @@ def _bodies(experiment: Experiment) -> tuple[object, ...]:
 
 
 def _suggested(choice: ObjectiveChoice, start: tuple[float, ...]) -> tuple[float, float]:
-    import torch
-
-    return suggested(choice.build().place(torch.float64, torch.device("cpu")), start)
+    return suggested(placed_objective(choice), start)
 
 
 def _is_measured(cell: Cell) -> bool:

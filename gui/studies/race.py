@@ -17,11 +17,12 @@ from gui.theme import run_style
 from gui.views.race.plot import Entrant
 from gui.views.race.view import RaceView
 from gui.worker.background import Background
+from simulation.engine.interruption import Cancelled
 from simulation.errors import InputError
 from simulation.experiment import Experiment
-from simulation.maps.computing import Cancelled
-from simulation.maps.race import TUNED, race
+from simulation.maps.race import race
 from simulation.maps.race_rules import Finish, Race, Watch
+from simulation.maps.race_search import TUNED
 
 POLL_MILLISECONDS = 50
 TOPIC = "race"
@@ -45,12 +46,9 @@ class RaceStudy(Study):
         super().__init__(page, sources)
         self._view, self._bar = page, bar
         # Of its own: a race may take minutes, and the other pages share theirs.
-        self._background = Background(self)
-        self._background.answered.connect(self._show_result)
-        self._background.failed.connect(self._show_failure)
+        self._take(Background(self))
         self._follower = _Follower()
-        self._raced: Experiment | None = None
-        self._budget = 0
+        self._race: Race | None = None
         self._result: list[Finish] = []
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MILLISECONDS)
@@ -60,6 +58,7 @@ class RaceStudy(Study):
         bar.use_wanted.connect(self._use)
         bar.export_wanted.connect(self._export)
         bar.refused.connect(self.refused.emit)
+        page.widen_wanted.connect(self._widen)
 
     @property
     def running(self) -> bool:
@@ -77,13 +76,51 @@ class RaceStudy(Study):
         if not self._result:
             self._invite(experiment)
             return
-        fitting = self._raced is not None and _essence(self._raced) == _essence(experiment)
+        fitting = self._race is not None and _essence(self._race.experiment) == _essence(experiment)
         self._bar.set_usable(usable=fitting, exportable=True)
-        told = self.tr("{runs} final losses each; every optimizer tried {budget} values.")
-        old = self.tr("The experiment is another one since; race again to compare its runs.")
-        self._view.set_note(
-            told.format(runs=self._result[0].runs, budget=self._budget) if fitting else old
+        if fitting:
+            unsure = [each for each in self._result if each.edges]
+            self._view.set_note(self._told(unsure), widen=bool(unsure))
+        else:
+            self._view.set_note(
+                self.tr("The experiment is another one since; race again to compare its runs.")
+            )
+
+    def _told(self, unsure: list[Finish]) -> str:
+        """What the ranking rests on, and for whom the ranges were too narrow."""
+        assert self._race is not None
+        told = self.tr("{runs} final losses each; every optimizer tried {budget} values.").format(
+            runs=self._result[0].runs, budget=self._race.budget
         )
+        if unsure:
+            pattern = self.tr("Best value at the edge of the range: {names}.")
+            names = ", ".join(each.style.label for each in self._entrants(unsure))
+            told += " " + pattern.format(names=names)
+        return told
+
+    def inherit(self, old: Study) -> None:
+        """Take over the ranking of a study that ends, and a race that is on."""
+        assert isinstance(old, RaceStudy)
+        self._race, self._result, self._follower = old._race, old._result, old._follower
+        mine, theirs = self._background, old._background
+        for background in (mine, theirs):
+            background.answered.disconnect()
+            background.failed.disconnect()
+        old._take(mine)
+        self._take(theirs)
+        if old.running:
+            old._poll.stop()
+            self._bar.set_running(running=True)
+            self._poll.start()
+        elif self._result:
+            self._view.set_entrants(self._entrants(self._result))
+
+    def _take(self, background: Background) -> None:
+        """Let races run in this thread."""
+        self._background = background
+        background.setParent(self)
+        background.answered.connect(self._show_result)
+        background.failed.connect(self._show_failure)
 
     def close(self) -> None:
         """End the race and its thread."""
@@ -92,13 +129,28 @@ class RaceStudy(Study):
 
     @Slot()
     def _start(self) -> None:
-        experiment = self.sources.session.experiment
+        effort = self._bar.effort
         try:
-            race_ = Race(experiment, **self._bar.effort)
+            race_ = Race(
+                self.sources.session.experiment,
+                budget=effort["budget"],
+                starts=effort["starts"],
+                seeds=effort["seeds"],
+            )
         except InputError as error:
             self.refused.emit(explained(error))
             return
-        self._raced, self._budget, self._result = experiment, race_.budget, []
+        self._begin(race_)
+
+    @Slot()
+    def _widen(self) -> None:
+        """Race again, with as much effort, over wider ranges where that may help."""
+        if self._race is not None and self._result:
+            experiment = self.sources.session.experiment
+            self._begin(replace(self._race.widened(self._result), experiment=experiment))
+
+    def _begin(self, race_: Race) -> None:
+        self._race, self._result = race_, []
         self._follower = _Follower()
         self._bar.set_running(running=True)
         self._bar.set_usable(usable=False, exportable=False)
@@ -150,8 +202,8 @@ class RaceStudy(Study):
         self._view.set_status(explained(error))
 
     def _entrants(self, finishes: list[Finish]) -> list[Entrant]:
-        assert self._raced is not None
-        runs = self._raced.runs
+        assert self._race is not None
+        runs = self._race.experiment.runs
         return [
             Entrant(each, run_style(each.run, _name(runs[each.run]), runs[each.run].colour))
             for each in finishes

@@ -122,7 +122,7 @@ class StabilityStudy(Study):
         view.set_picture(
             diagram.picture, log=diagram.wish.log, one=diagram.wish.curvature is not None
         )
-        view.set_optimum(diagram.optimum, run.declaration.name)
+        view.set_optimum(diagram.optimum, translated(run.declaration.name))
         self._show_boundaries()
         self._show_dots(experiment)
         self._ask_rate(experiment)
@@ -176,7 +176,7 @@ class StabilityStudy(Study):
     def _show_rate(self, answer: tuple[Run, Prediction | NoRecursion, int]) -> None:
         run, found, at = answer
         if isinstance(found, NoRecursion):
-            self._view.set_problem(found.reason, run.declaration.name)
+            self._view.set_problem(found.reason, translated(run.declaration.name))
         else:
             self._view.set_rate(float(found.rates[at]), Regime(int(found.regimes[at])))
 

@@ -71,6 +71,9 @@ class Study(QObject):
     def show_cursor(self, step: int) -> None:
         """Move to ``step``."""
 
+    def inherit(self, old: Study) -> None:
+        """Take over what took long from a study of the same class that ends."""
+
     def leave(self) -> None:
         """The page is seen no more: stop what only it needs."""
 

@@ -15,19 +15,18 @@ from typing import Any
 import numpy as np
 
 from simulation.devices import torch_device, torch_dtype
-from simulation.experiment import Experiment, Run
-from simulation.maps.computing import Cancelled, compute_lanes
+from simulation.engine.interruption import Cancelled
+from simulation.experiment import Experiment
+from simulation.maps.computing import compute_lanes
 from simulation.maps.judging import Columns
 from simulation.maps.lanes import Array, Lanes
 from simulation.maps.metrics import NOT_REACHED, OUTCOMES
 from simulation.maps.race_rules import Finish, Race, Watch
+from simulation.maps.race_search import edges, places, tuned, values_at
 from simulation.objectives.base import Objective
-from simulation.optimizers.base import LEARNING_RATE, MOMENTUM, Rule
-from simulation.parameters import Parameter
+from simulation.optimizers.base import Rule
 from simulation.seeds import generator
 
-TUNED = (LEARNING_RATE.name, "lr", MOMENTUM.name)
-"""Hyperparameters that are searched for; others stay as the run has them."""
 TRIAL_STARTS = 8
 """Starts that a value is tried from, at most."""
 LANES = 2**14
@@ -56,21 +55,24 @@ def race(race_: Race, watch: Watch | None = None) -> list[Finish]:
 def _effort(race_: Race, index: int) -> int:
     """How many runs one optimizer takes."""
     searched = race_.budget * min(race_.starts, TRIAL_STARTS)
-    tuned = bool(_tuned(race_.experiment.runs[index]))
-    return race_.seeds * (race_.starts + (searched if tuned else 0))
+    return race_.seeds * (race_.starts + (searched if race_.searched(index) else 0))
 
 
 def _finish(race_: Race, index: int, watch: Watch) -> Finish:
     run = race_.experiment.runs[index]
-    tuned = _tuned(run)
+    parameters, searched = tuned(run), race_.searched(index)
     tried = {
-        parameter.name: _candidates(race_, parameter, axis) for axis, parameter in enumerate(tuned)
+        name: values_at(
+            places(race_.experiment.seed, race_.budget, axis), parameters[name], searched[name]
+        )
+        for axis, name in enumerate(parameters)
     }
-    best, lost = 0, 0.0
-    if tuned:
+    best, lost, middles = 0, 0.0, np.empty(0)
+    if tried:
         trials = _trials(race_, index, tried, ("tune", min(race_.starts, TRIAL_STARTS)), watch)
         losses, astray, _ = map(np.concatenate, zip(*trials, strict=True))
-        best = int(np.argmin(_middle(losses.T)))
+        middles = _middle(losses.T)
+        best = int(np.argmin(middles))
         lost = float(np.mean(astray.any(0)))
     values = {name: float(numbers[best]) for name, numbers in tried.items()}
     found = {name: np.array([value]) for name, value in values.items()}
@@ -92,6 +94,8 @@ def _finish(race_: Race, index: int, watch: Watch) -> Finish:
         losses=tuple(losses.tolist()),
         reached=int((steps != NOT_REACHED).sum()) if known else None,
         median_steps=_median_steps(steps),
+        searched=searched,
+        edges=edges(tried, middles, parameters, searched),
     )
 
 
@@ -106,32 +110,6 @@ def _middle(losses: Array) -> Array:
     """Median over the last axis, infinite ones included."""
     middle: Array = np.sort(losses, axis=-1)[..., losses.shape[-1] // 2]
     return middle
-
-
-def _tuned(run: Run) -> list[Parameter]:
-    return [
-        parameter
-        for parameter in run.declaration.hyperparameters
-        if parameter.name in TUNED
-        and parameter.kind == "number"
-        and parameter.slider is not None
-        and run.hyperparameters[parameter.name] is not None
-    ]
-
-
-def _candidates(race_: Race, parameter: Parameter, axis: int) -> Array:
-    """Values to try, ``(budget,)``, at places that are the same for all optimizers.
-
-    Uniform over the slider: by factors where that is logarithmic.
-    """
-    places = generator(race_.experiment.seed, "race", "search", axis).random(race_.budget)
-    assert parameter.slider is not None
-    low, high = parameter.slider
-    if parameter.scale == "log":
-        values: Array = low * (high / low) ** places
-    else:
-        values = low + (high - low) * places
-    return values.clip(parameter.low, parameter.high)
 
 
 def _trials(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from simulation.errors import InputError
+from simulation.errors import InputError, unknown
 from simulation.experiment import Experiment
+from simulation.maps.race_search import Edge, Range, check_range, tuned, usual_range, widened
 from simulation.parameters import Parameter
 
 EFFORT = tuple(
@@ -31,23 +32,60 @@ class Race:
         Values that every optimizer may try.
     starts, seeds
         Fresh starts, and seeds of noise and minibatches, over which they are ranked.
+    ranges
+        Ranges that are searched instead of the sliders', by the key of their hyperparameter,
+        such as ``runs.0.learning_rate``.
 
     Raises
     ------
     InputError
-        If a number is out of range, or no run is enabled.
+        If a number is out of range, no run is enabled, or a range is of something that is not
+        searched for.
     """
 
     experiment: Experiment
     budget: int = 64
     starts: int = 32
     seeds: int = 1
+    ranges: Mapping[str, Range] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for parameter in EFFORT:
             parameter.check(getattr(self, parameter.name), parameter.name)
         if not any(run.enabled for run in self.experiment.runs):
             raise InputError("runs", "none is enabled; enable those that take part")
+        searched = {
+            race_key(index, name): parameter
+            for index, run in enumerate(self.experiment.runs)
+            if run.enabled
+            for name, parameter in tuned(run).items()
+        }
+        for key, given in self.ranges.items():
+            if key not in searched:
+                raise InputError(key, unknown(key, searched, "value that is searched for"))
+            check_range(searched[key], given, key)
+
+    def searched(self, index: int) -> dict[str, Range]:
+        """The ranges that are searched for the values of a run, by name."""
+        return {
+            name: self.ranges.get(race_key(index, name), usual_range(parameter))
+            for name, parameter in tuned(self.experiment.runs[index]).items()
+        }
+
+    def widened(self, finishes: Sequence[Finish]) -> Race:
+        """The same with wider ranges, where the best values lay at the edge of theirs."""
+        ranges = dict(self.ranges)
+        for finish in finishes:
+            parameters = tuned(self.experiment.runs[finish.run])
+            for name, edge in finish.edges.items():
+                wider = widened(parameters[name], finish.searched[name], edge)
+                ranges[race_key(finish.run, name)] = wider
+        return replace(self, ranges=ranges)
+
+
+def race_key(run: int, name: str) -> str:
+    """The key of a hyperparameter in the experiment file."""
+    return f"runs.{run}.{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +115,10 @@ class Finish:
     known where the objective does not tell its minimum."""
     median_steps: float | None = None
     """Steps that took, the median of all runs; ``None`` if the half of them never did."""
+    searched: Mapping[str, Range] = field(default_factory=dict)
+    """The ranges that the values were searched over."""
+    edges: Mapping[str, Edge] = field(default_factory=dict)
+    """Values at the end of their range, and which end: a better one may lie beyond."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from simulation.maps.race_rules import Finish
+from simulation.maps.race_rules import Finish, Race, race_key
 from simulation.writing import replacing
 
 
@@ -30,6 +30,21 @@ def write_csv(finishes: Sequence[Finish], path: Path) -> None:
         pyarrow.csv.write_csv(pa.Table.from_pylist(rows(finishes)), pa.PythonFile(file, "w"))
 
 
+def warnings(race_: Race, finishes: Sequence[Finish]) -> list[str]:
+    """A sentence on each best value that was found at the edge of its range."""
+    wider = race_.widened(finishes).ranges
+    told = []
+    for finish in finishes:
+        for name in finish.edges:
+            key = race_key(finish.run, name)
+            low, high = wider[key]
+            told.append(
+                f"{finish.optimizer}: {name}: best value at the edge of the range: widen it, with "
+                f"--range {key}={low:g}:{high:g}"
+            )
+    return told
+
+
 def _row(rank: int, finish: Finish) -> dict[str, Any]:
     values = {name: finish.values.get(name) for name in ("learning_rate", "momentum")}
     values["learning_rate"] = values["learning_rate"] or finish.values.get("lr")
@@ -46,4 +61,5 @@ def _row(rank: int, finish: Finish) -> dict[str, Any]:
         "diverged": finish.diverged,
         "runs": finish.runs,
         "diverged_searching": finish.lost_while_searching,
+        "at_edge": " ".join(finish.edges),
     }

@@ -107,16 +107,29 @@ class MapPane(QWidget):
 
         ``keep_view`` leaves the range as it is: the grid was made for it.
         """
-        self._cells.begin(keep=keep_view and self._axes is not None)
+        keep_view = keep_view and self._axes is not None
+        self._cells.begin(keep=keep_view or self._axes == (x, y))
         self._axes = x, y
         for side, axis, name in (("bottom", x, names[0]), ("left", y, names[1])):
             item = self._plot.getAxis(side)
             item.setLogMode(x=axis.scale == "log", y=axis.scale == "log")
             item.set_name(name)
         if not keep_view:
-            self._limit()
             self.fit()
         self._show_cross(None)
+
+    def set_home(self, x: Axis, y: Axis) -> None:
+        """Let the wheel go no further than there is something to tell around the whole grid."""
+        rect = _area(x, y)
+        width, height = rect.width(), rect.height()
+        self._box.setLimits(
+            xMin=rect.left() - BEYOND * width,
+            xMax=rect.right() + BEYOND * width,
+            yMin=rect.top() - BEYOND * height,
+            yMax=rect.bottom() + BEYOND * height,
+            minXRange=CLOSEST * width,
+            minYRange=CLOSEST * height,
+        )
 
     def set_cells(self, image: Array, stride: int = 1) -> None:
         """Show the cells' colours, ``(rows, columns, 4)``, of one in ``stride`` of both."""
@@ -255,21 +268,7 @@ class MapPane(QWidget):
 
     def _rect(self) -> QRectF:
         assert self._axes is not None
-        (left, right), (bottom, top) = (borders(axis) for axis in self._axes)
-        return QRectF(left, bottom, right - left, top - bottom)
-
-    def _limit(self) -> None:
-        """Let the wheel go no further than there is something to tell."""
-        rect = self._rect()
-        width, height = rect.width(), rect.height()
-        self._box.setLimits(
-            xMin=rect.left() - BEYOND * width,
-            xMax=rect.right() + BEYOND * width,
-            yMin=rect.top() - BEYOND * height,
-            yMax=rect.bottom() + BEYOND * height,
-            minXRange=CLOSEST * width,
-            minYRange=CLOSEST * height,
-        )
+        return _area(*self._axes)
 
     def _on_moved(self) -> None:
         self._rest.start()
@@ -284,3 +283,9 @@ class MapPane(QWidget):
                 (number(y, bottom), number(y, top)),
             )
             self.range_wanted.emit(wanted)
+
+
+def _area(x: Axis, y: Axis) -> QRectF:
+    """Where a grid lies on the plot."""
+    (left, right), (bottom, top) = borders(x), borders(y)
+    return QRectF(left, bottom, right - left, top - bottom)

@@ -43,6 +43,9 @@ class Preview(QWidget):
             self._plot.hideAxis(side)
         self._plot.setMouseEnabled(x=False, y=False)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room = self._plot.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # nothing else moves when it comes
+        self._plot.setSizePolicy(room)
         self._caption = QLabel()
         self._caption.setObjectName("map_preview_caption")
         self._caption.setWordWrap(True)
@@ -75,9 +78,11 @@ class Preview(QWidget):
             self._curve.clear()
             self._ends.clear()
             self._caption.setText("")
+            self._plot.setVisible(plane is not None)
             if plane is not None:
                 self._show(plane.window)
             return
+        self._plot.show()
         steps = path.losses.shape[0] - 1
         if plane is not None:
             x, y = path.positions

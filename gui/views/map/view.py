@@ -136,8 +136,7 @@ class MapView(QWidget):
             )
             return
         rows = "".join(
-            f"<tr><td style='padding-right:8px; white-space:nowrap'>{name}</td>"
-            f"<td><b>{value}</b></td></tr>"
+            f"<tr><td style='padding-right:8px'>{name}</td><td><b>{value}</b></td></tr>"
             for name, value in lines
         )
         self._readout.setText(f"<table>{rows}</table>")

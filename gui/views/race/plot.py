@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import numpy as np
@@ -46,13 +47,6 @@ class RacePlot(QWidget):
         self._loss = HorizontalValueAxis("bottom")
         self._plot = make_plot(self, {"bottom": self._loss})
         self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.setToolTip(
-            self.tr(
-                "<p>Each dot is the final loss from one start and seed. The tall mark is their "
-                "median, the line reaches from the first to the third quartile. Crosses at the "
-                "right: runs that diverged.</p>"
-            )
-        )
         self._items: list[Any] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +57,7 @@ class RacePlot(QWidget):
     def set_entrants(self, entrants: Sequence[Entrant]) -> None:
         """Show these, the best first."""
         self._entrants = entrants
+        self._plot.setToolTip(self._hint())
         for item in self._items:
             self._plot.removeItem(item)
         self._items.clear()
@@ -75,6 +70,21 @@ class RacePlot(QWidget):
         )
         for rank, entrant in enumerate(entrants):
             self._draw(entrant, -rank, scale)
+
+    def _hint(self) -> str:
+        hint = self.tr(
+            "<p>Each dot is the final loss from one start and seed. The tall mark is their "
+            "median, the line reaches from the first to the third quartile. Crosses at the "
+            "right: runs that diverged.</p>"
+        )
+        unsure = [each.style.label for each in self._entrants if each.finish.edges]
+        if unsure:
+            pattern = self.tr(
+                "<p>Best value at the edge of the range: {names}. With a wider range they may do "
+                "better.</p>"
+            )
+            hint += pattern.format(names=escape(", ".join(unsure)))
+        return hint
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -36,7 +36,13 @@ class RaceTable(QTableWidget):
         self.setAccessibleName(self.tr("Ranking, the best first"))
         columns = (
             (self.tr("optimizer"), self.tr("The run, with its rank")),
-            (self.tr("best values"), self.tr("Of those tried, what gave the lowest median loss")),
+            (
+                self.tr("best values"),
+                self.tr(
+                    "Of those tried, what gave the lowest median loss. At the edge: none was "
+                    "tried beyond, where a better one may be; widen the range"
+                ),
+            ),
             (self.tr("final loss"), self.tr("Median over all starts and seeds; ranks by this")),
             (
                 self.tr("reached"),
@@ -79,6 +85,16 @@ class RaceTable(QTableWidget):
                 self.setItem(row, place, item)
 
     @property
+    def full_width(self) -> int:
+        """Pixels in which all columns are seen."""
+        header = self.horizontalHeader()
+        columns = sum(
+            max(self.sizeHintForColumn(place), header.sectionSizeHint(place))
+            for place in range(self.columnCount())
+        )
+        return columns + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+
+    @property
     def full_height(self) -> int:
         """Pixels for all rows, and the bar to scroll by."""
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
@@ -89,8 +105,12 @@ class RaceTable(QTableWidget):
         pattern = self.tr("A quarter ended below {low:.4g}, a quarter above {high:.4g}")
         return pattern.format(low=finish.low_loss, high=finish.high_loss)
 
+    def _value(self, finish: Finish, name: str) -> str:
+        pattern = self.tr("{value} (edge)") if name in finish.edges else "{value}"
+        return pattern.format(value=f"{SYMBOLS[name]} {finish.values[name]:.3g}")
+
     def _texts(self, finish: Finish) -> tuple[str, ...]:
-        values = ", ".join(f"{SYMBOLS[name]} {value:.3g}" for name, value in finish.values.items())
+        values = ", ".join(self._value(finish, name) for name in finish.values)
         if finish.reached is None:
             reached = NOT_KNOWN
         else:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme import Theme
 from gui.views.race.plot import Entrant, RacePlot
@@ -14,14 +22,22 @@ from gui.views.race.table import RaceTable
 
 QWIDGETSIZE_MAX = 2**24 - 1
 """No limit, as Qt says it."""
-SHARES = (0.45, 0.55)
-"""Of the width, for the table and the plot side by side."""
-WIDE = 110
-"""Letters side by side from which on the plot stands beside the table."""
+PLOT_LETTERS = 40
+"""Width that the plot has at least beside the table, in letters; else it stands beneath."""
+TABLE_SHARE = 0.6
+"""Of the height, at most, for the table above the plot."""
 
 
 class RaceView(QWidget):
-    """Says what a race is; shows the ranking and the plot once there are any."""
+    """Says what a race is; shows the ranking and the plot once there are any.
+
+    Signals
+    -------
+    widen_wanted
+        The race is to be run again, with wider ranges where the best values lay at their edge.
+    """
+
+    widen_wanted = Signal()
 
     def __init__(self, bar: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +55,16 @@ class RaceView(QWidget):
         self._status.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._status.setMargin(16)
         self._note = _words("race_note")
-        self._note.setContentsMargins(8, 0, 8, 4)
+        self._widen = QPushButton(self.tr("Widen and race again"))
+        self._widen.setObjectName("race_widen")
+        self._widen.setToolTip(
+            self.tr("Search half as far again beyond the ends where the best values were")
+        )
+        self._widen.clicked.connect(self.widen_wanted)
+        notes = QHBoxLayout()
+        notes.setContentsMargins(8, 0, 8, 4)
+        notes.addWidget(self._note, 1)
+        notes.addWidget(self._widen)
         self.table, self.plot = RaceTable(), RacePlot()
         self._both = QSplitter(Qt.Orientation.Vertical)
         self._both.setObjectName("race_parts")
@@ -54,7 +79,7 @@ class RaceView(QWidget):
         column.setSpacing(2)
         column.addWidget(self._about)
         column.addWidget(bar)
-        column.addWidget(self._note)
+        column.addLayout(notes)
         column.addWidget(self._pages, 1)
         self.set_note("")
 
@@ -62,18 +87,22 @@ class RaceView(QWidget):
         """Say why there is no ranking, in its place."""
         self._status.setText(sentence)
         self._pages.setCurrentWidget(self._status)
+        self._about.show()
 
-    def set_note(self, sentence: str) -> None:
-        """Say something about the ranking, beneath it."""
+    def set_note(self, sentence: str, *, widen: bool = False) -> None:
+        """Say something about the ranking, above it; offer wider ranges or not."""
         self._note.setText(sentence)
         self._note.setVisible(bool(sentence))
+        self._widen.setVisible(widen)
 
     def set_entrants(self, entrants: Sequence[Entrant]) -> None:
         """Show the ranking, the best first."""
         self.table.set_entrants(entrants)
         self.plot.set_entrants(entrants)
+        self._about.hide()  # the ranking needs the room more
+        fresh = self._pages.currentWidget() is not self._both
         self._pages.setCurrentWidget(self._both)
-        self._arrange()
+        self._arrange(fresh=fresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
@@ -83,14 +112,20 @@ class RaceView(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _arrange(self) -> None:
-        """Put the plot beside the table where there is room, else beneath all of its rows."""
-        wide = self.width() > WIDE * self.fontMetrics().averageCharWidth()
+    def _arrange(self, *, fresh: bool = False) -> None:
+        """Put the plot beside the table where all of its columns have room, else beneath.
+
+        How the user shared out the width stays, unless the parts are ``fresh``.
+        """
+        table = self.table.full_width
+        plot = PLOT_LETTERS * self.fontMetrics().averageCharWidth()
+        wide = self.width() >= table + plot
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if way != self._both.orientation():
-            self._both.setOrientation(way)
-            self._both.setSizes([round(share * self.width()) for share in SHARES])
-        self.table.setMaximumHeight(QWIDGETSIZE_MAX if wide else self.table.full_height)
+        if wide and (fresh or way != self._both.orientation()):
+            self._both.setSizes([table, self.width() - table])
+        self._both.setOrientation(way)
+        most = min(self.table.full_height, round(TABLE_SHARE * self.height()))
+        self.table.setMaximumHeight(QWIDGETSIZE_MAX if wide else most)
 
 
 def _words(name: str) -> QLabel:

@@ -6,9 +6,9 @@ import math
 
 import pytest
 
+from simulation.engine.interruption import Cancelled
 from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
-from simulation.maps.computing import Cancelled
 from simulation.maps.race import race
 from simulation.maps.race_rules import Race, Watch
 
