@@ -44,6 +44,8 @@ MENUS = {
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 
+RECENT = QT_TRANSLATE_NOOP("Actions", "Open &recent")
+
 ACTIONS = (
     ActionSpec("new_window", "file", QT_TRANSLATE_NOOP("Actions", "&New window"), "Ctrl+Shift+N"),
     ActionSpec("open_file", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"),
@@ -158,7 +160,7 @@ class Menus(QObject):
             action.triggered.connect(_call(handlers[spec.id], with_state=spec.checkable))
             self.actions[spec.id] = action
             window.addAction(action)  # its keys serve while the menu bar is hidden, too
-        self._recent = QMenu(_tr("Open &recent"), window)
+        self._recent = QMenu(_tr(RECENT), window)
         self._menus["file"].insertMenu(self.actions["save"], self._recent)
 
     def insert(self, parts: Sequence[QMenu | QAction], before: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal, Slot
 
 from gui.language import explained
+from gui.locks import abandoned, lock_of
 from gui.session import Session
 from simulation import files
 from simulation.errors import InputError
@@ -49,8 +50,11 @@ class Autosave(QObject):
             self._timer.start()
 
     @Slot()
-    def write(self) -> None:
-        """Write the copy now, or remove it when there is nothing to lose."""
+    def write(self) -> bool:
+        """Write the copy now, or remove it when there is nothing to lose.
+
+        Return whether that went well.
+        """
         self._timer.stop()
         try:
             if self._session.dirty:
@@ -63,8 +67,15 @@ class Autosave(QObject):
                 sentence = self.tr("Work is not backed up: {why}")
                 self.failed.emit(sentence.format(why=explained(error)))
             self._complained = True
-        else:
-            self._complained = False
+            return False
+        self._complained = False
+        return True
+
+    def leave(self) -> None:
+        """End with the work neither saved nor given up: the next start takes the copy over."""
+        self.write()
+        if self._lock is not None:
+            self._lock.unlock()
 
     def close(self) -> None:
         """End in good order: the work is saved or given up, the copy not needed."""
@@ -79,7 +90,7 @@ class Autosave(QObject):
     def _take_lock(self) -> None:
         if self._lock is None:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._lock = _lock_of(self._path)
+            self._lock = lock_of(self._path)
             self._lock.tryLock(0)
 
 
@@ -93,7 +104,10 @@ class Backup:
     def set_aside(self) -> None:
         """Keep it under another name: it cannot be read, but neither is it to be lost."""
         log.warning("a backup is unreadable, kept as %s", self.path.with_suffix(".broken"))
-        self.path.replace(self.path.with_suffix(".broken"))
+        try:
+            self.path.replace(self.path.with_suffix(".broken"))
+        except OSError:
+            log.warning("cannot rename %s", self.path)
         self.lock.unlock()
 
     def discard(self) -> None:
@@ -107,16 +121,4 @@ class Backup:
 
 def find_backups(folder: Path) -> list[Backup]:
     """What programs that ended without a goodbye left in ``folder``, the newest first."""
-    try:
-        copies = sorted(folder.glob("*.toml"), key=lambda p: p.stat().st_mtime, reverse=True)
-    except OSError:
-        return []
-    pairs = ((path, _lock_of(path)) for path in copies)
-    # A lock that cannot be had is held by a program that is still running.
-    return [Backup(path, lock) for path, lock in pairs if lock.tryLock(0)]
-
-
-def _lock_of(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)  # only a program that has ended gives it up
-    return lock
+    return [Backup(path, lock) for path, lock in reversed(abandoned(folder, "*.toml"))]

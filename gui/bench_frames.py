@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import statistics
 import sys
@@ -19,6 +20,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from gui.app import SWITCH_SECONDS
+from gui.garbage import Collector
 from gui.settings import Settings
 from gui.views.surface.opengl import prepare_opengl
 from gui.window import MainWindow
@@ -95,6 +97,7 @@ def _measure(folder: Path, seconds: float, size: tuple[int, int]) -> Frames:
     landscape.setMinimumSize(*size)
     window.resize(size[0] + 800, size[1] + 600)
     window.show()
+    Collector(window)  # as in the lab
     presenter = window.presenter
     presenter.start()
     window.session.edit(_experiment(0))
@@ -176,7 +179,7 @@ def _application() -> Iterator[None]:
     """An application, on a display if there is one, and threads that take turns as in the lab."""
     if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    before = sys.getswitchinterval()
+    before, collects = sys.getswitchinterval(), gc.isenabled()
     sys.setswitchinterval(SWITCH_SECONDS)
     app = QApplication.instance()
     if app is None:
@@ -188,6 +191,8 @@ def _application() -> Iterator[None]:
     finally:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         sys.setswitchinterval(before)
+        if not collects:
+            gc.disable()
 
 
 def _spin(seconds: float) -> None:

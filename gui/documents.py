@@ -176,7 +176,9 @@ class Documents(QObject):
         allow = box.addButton(self.tr("Allow"), QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
         box.exec()
-        return box.clickedButton() is allow
+        allowed = box.clickedButton() is allow
+        box.deleteLater()
+        return allowed
 
     def ask_to_save(self) -> QMessageBox.StandardButton:
         """Ask what to do with changes that are not saved."""

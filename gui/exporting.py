@@ -42,7 +42,7 @@ class Exporting(QObject):
     @Slot()
     def export_picture(self) -> None:
         """Write the landscape or the 3D view, whichever is shown, as a figure."""
-        self._export_figure(self._parts.pictures.currentWidget(), "")
+        self._export_figure(self._parts.picture, "")
 
     @Slot()
     def export_curves(self) -> None:
@@ -54,7 +54,7 @@ class Exporting(QObject):
         """Put the landscape or the 3D view on the clipboard."""
         from gui.exports.figures import FigureSpec, copy_figure
 
-        copy_figure(self._parts.pictures.currentWidget(), FigureSpec(dpi=COPIED_DPI))
+        copy_figure(self._parts.picture, FigureSpec(dpi=COPIED_DPI))
         self.notice.emit(self.tr("The picture is on the clipboard."))
 
     @Slot()

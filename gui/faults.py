@@ -8,7 +8,7 @@ import uuid
 from pathlib import Path
 from typing import TextIO
 
-from PySide6.QtCore import QLockFile
+from gui.locks import abandoned, lock_of
 
 log = logging.getLogger("faults")
 
@@ -29,7 +29,7 @@ class FaultRecord:
         self.earlier = _take_earlier(folder)
         """What those that crashed wrote, the oldest first; empty texts if they were killed."""
         self._path = folder / f"{uuid.uuid4().hex}.fault"
-        self._lock = _lock_of(self._path)
+        self._lock = lock_of(self._path)
         self._lock.tryLock(0)
         self._file: TextIO = self._path.open("w", encoding="utf-8")
         faulthandler.enable(self._file)
@@ -45,10 +45,7 @@ class FaultRecord:
 def _take_earlier(folder: Path) -> list[str]:
     """Read and remove the records of programs that are gone."""
     texts = []
-    for path in sorted(folder.glob("*.fault"), key=_age):
-        lock = _lock_of(path)
-        if not lock.tryLock(0):
-            continue  # it is running
+    for path, lock in abandoned(folder, "*.fault"):
         try:
             texts.append(path.read_text("utf-8", errors="replace"))
         except OSError as error:
@@ -58,21 +55,8 @@ def _take_earlier(folder: Path) -> list[str]:
     return texts
 
 
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0  # another start took it just now
-
-
 def _remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
         log.warning("%s cannot be removed: %s", path, error)
-
-
-def _lock_of(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)  # only a program that has ended gives it up
-    return lock

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from simulation.engine.companions import Cloud
-from simulation.engine.history import History
-from simulation.engine.outcome import Outcome
 from simulation.experiment import Experiment
+
+if TYPE_CHECKING:  # the engine is loaded beside torch, after the window is painted
+    from simulation.engine.companions import Cloud
+    from simulation.engine.history import History
+    from simulation.engine.outcome import Outcome
 
 Array = np.ndarray[Any, np.dtype[Any]]
 Window = tuple[tuple[float, float], tuple[float, float]]

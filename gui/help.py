@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.actions import MENUS, Menus, menu_title
-from gui.language import spoken_language
+from gui.language import spoken_language, without_mnemonic
 from gui.layout import Layout
-from gui.panels.about import About
-from gui.panels.cheat_sheet import CheatSheet, shortcuts_page
-from gui.panels.command_palette import CommandPalette
-from gui.panels.guide import Guide, Page, guide_pages
+
+if TYPE_CHECKING:  # the windows of help are loaded when one is asked for
+    from gui.panels.guide import Guide
 
 
 class Help(QObject):
@@ -25,11 +25,13 @@ class Help(QObject):
         self._window = window
         self._parts = parts
         self._menus: Menus | None = None
+        self._views: QMenu | None = None
         self._guide: Guide | None = None
 
-    def set_menus(self, menus: Menus) -> None:
+    def set_menus(self, menus: Menus, views: QMenu) -> None:
         """The window's actions, which are found by name and listed with their keys."""
         self._menus = menus
+        self._views = views
 
     @property
     def guide_is_open(self) -> bool:
@@ -40,6 +42,9 @@ class Help(QObject):
     def show_guide(self) -> None:
         """Open the guide where it was left, or bring it to the front."""
         if self._guide is None:
+            from gui.panels.cheat_sheet import shortcuts_page
+            from gui.panels.guide import Guide, Page, guide_pages
+
             title, html = shortcuts_page(self._actions())
             pages = [*guide_pages(spoken_language()), Page("shortcuts", title, html=html)]
             self._guide = Guide(pages, self._window)
@@ -50,18 +55,26 @@ class Help(QObject):
     @Slot()
     def show_shortcuts(self) -> None:
         """Open the sheet of all keys."""
+        from gui.panels.cheat_sheet import CheatSheet
+
         CheatSheet(self._actions(), self._window).open()
 
     @Slot()
     def show_palette(self) -> None:
         """Offer any action by its name."""
+        from gui.panels.command_palette import CommandPalette
+
         assert self._menus is not None
-        choices = [each for menu in self._parts.landscape_tools.menus for each in menu.actions()]
+        assert self._views is not None
+        menus = (self._views, *self._parts.landscape_tools.menus)
+        choices = [each for menu in menus for each in menu.actions()]
         CommandPalette([*self._menus.actions.values(), *choices], self._window).popup()
 
     @Slot()
     def show_about(self) -> None:
         """Say what the program is."""
+        from gui.panels.about import About
+
         About(self._window).open()
 
     def close(self) -> None:
@@ -71,4 +84,6 @@ class Help(QObject):
 
     def _actions(self) -> Mapping[str, Sequence[QAction]]:
         assert self._menus is not None
-        return {menu_title(name): self._menus.in_menu(name) for name in MENUS}
+        assert self._views is not None
+        menus = {menu_title(name): self._menus.in_menu(name) for name in MENUS}
+        return {**menus, without_mnemonic(self._views.title()): self._views.actions()}

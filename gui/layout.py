@@ -7,16 +7,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from gui.panels.bath_controls import BathControls
+from gui.pages import Pages
 from gui.panels.courses import CoursesPanel
-from gui.panels.friction import FrictionPanel
+from gui.panels.dock_title import DockTitle
 from gui.panels.gallery import GalleryPanel
 from gui.panels.headline import Headline
 from gui.panels.landscape_tools import LandscapeTools
-from gui.panels.map_bar import MapBar
 from gui.panels.message_bar import MessageBar
 from gui.panels.objective import ObjectivePanel
-from gui.panels.race_bar import RaceBar
 from gui.panels.runs import RunsPanel
 from gui.panels.status_line import StatusLine
 from gui.panels.transport import Transport
@@ -24,16 +22,9 @@ from gui.theme import Theme
 from gui.views.curves import CurvesView
 from gui.views.inspector import InspectorView
 from gui.views.landscape import LandscapeView
-from gui.views.map.view import MapView
-from gui.views.race.view import RaceView
+from gui.views.later import Later
 from gui.views.surface.view import SurfaceView
 from gui.views.table import TableView
-from gui.views.theory.averages import AveragesView
-from gui.views.theory.eigenvalues import EigenvaluesView
-from gui.views.theory.energy import EnergyView
-from gui.views.theory.flow import FlowView
-from gui.views.theory.noise import NoiseView
-from gui.views.theory.stability import StabilityView
 
 DOCK_SHARES = (0.21, 0.26)
 """Of the width of the window, for the docks at the left and right."""
@@ -43,10 +34,11 @@ DOCK_LETTERS = (48, 58)
 """Letters of text in a line, from which on a dock takes no more."""
 
 
-class Layout:
+class Layout(Pages):
     """Makes the parts and puts them into a window; the parts know nothing of each other."""
 
     def __init__(self, window: QMainWindow, language: str = "en") -> None:
+        super().__init__()
         self.gallery = GalleryPanel()
         self.courses = CoursesPanel(language)
         self.objective = ObjectivePanel()
@@ -55,24 +47,15 @@ class Layout:
         self.landscape = LandscapeView()
         self.landscape_tools = LandscapeTools()
         self.surface = SurfaceView()
-        self.map_bar = MapBar()
-        self.map = MapView(self.map_bar)
-        self.race_bar = RaceBar()
-        self.race = RaceView(self.race_bar)
         self.scenes = (self.landscape, self.surface)
         """The views of the balls: what is shown in one is shown in all."""
         self.curves = CurvesView()
         self.inspector = InspectorView()
         self.table = TableView()
-        self.averages = AveragesView()
-        self.eigenvalues = EigenvaluesView()
-        self.stability = StabilityView()
-        self.friction = FrictionPanel()
-        self.flow = FlowView(self.friction)
-        self.energy = EnergyView()
-        self.bath_controls = BathControls()
-        self.noise = NoiseView(self.bath_controls)
         self._tabs: dict[str, tuple[QTabWidget, Any]] = {}
+        self._letter = 1
+        self._lines: dict[QDockWidget, tuple[int, float]] = {}
+        """What docks were given for the size of type: pixels, and letters in a line."""
         self.message_bar = MessageBar()
         self.transport = Transport()
         self.status = StatusLine()
@@ -85,17 +68,19 @@ class Layout:
         """Give every view its tab: one line each."""
         self._add_view("landscape", self.pictures, self.landscape, self.tr("Landscape"))
         self._add_view("surface", self.pictures, self.surface, self.tr("3D"))
-        self._add_view("map", self.pictures, self.map, self.tr("Map"))
-        self._add_view("race", self.pictures, self.race, self.tr("Race"))
+        self._add_page("map", self.pictures, self.tr("Map"))
+        self._add_page("race", self.pictures, self.tr("Race"))
         self._add_view("curves", self.numbers, self.curves, self.tr("Curves"))
         self._add_view("step", self.numbers, self.inspector, self.tr("Step"))
         self._add_view("table", self.numbers, self.table, self.tr("Table"))
-        self._add_view("averages", self.numbers, self.averages, self.tr("Averages"))
-        self._add_view("eigenvalues", self.numbers, self.eigenvalues, self.tr("Eigenvalues"))
-        self._add_view("stability", self.numbers, self.stability, self.tr("Stability"))
-        self._add_view("flow", self.numbers, self.flow, self.tr("Flow"))
-        self._add_view("energy", self.numbers, self.energy, self.tr("Energy"))
-        self._add_view("noise", self.numbers, self.noise, self.tr("Noise"))
+        self._add_view("averages", self.numbers, self.places["averages"], self.tr("Averages"))
+        self._add_view(
+            "eigenvalues", self.numbers, self.places["eigenvalues"], self.tr("Eigenvalues")
+        )
+        self._add_view("stability", self.numbers, self.places["stability"], self.tr("Stability"))
+        self._add_view("flow", self.numbers, self.places["flow"], self.tr("Flow"))
+        self._add_view("energy", self.numbers, self.places["energy"], self.tr("Energy"))
+        self._add_view("noise", self.numbers, self.places["noise"], self.tr("Noise"))
         self.pictures.setCornerWidget(self.landscape_tools)
         self.pictures.currentChanged.connect(self._show_tools)
 
@@ -125,7 +110,7 @@ class Layout:
             if window.dockWidgetArea(second) == Qt.DockWidgetArea.NoDockWidgetArea:
                 window.tabifyDockWidget(first, second)
                 _settle(window)
-        letter = window.fontMetrics().averageCharWidth()
+        letter = self._letter = window.fontMetrics().averageCharWidth()
         widths = {
             dock: min(round(share * window.width()), most * letter)
             for dock, share, most in zip((gallery, runs), DOCK_SHARES, DOCK_LETTERS, strict=True)
@@ -134,6 +119,27 @@ class Layout:
         _settle(window)
         for dock in new:
             dock.raise_()
+
+    def follow_type(self, window: QMainWindow) -> None:
+        """Let the docks that are shown have as many letters in a line as before."""
+        letter = window.fontMetrics().averageCharWidth()
+        # One behind another tab counts as visible, and has the width that it once had.
+        shown = [d for d in self.docks if not (d.isFloating() or d.visibleRegion().isEmpty())]
+        if letter == self._letter or not shown:  # in a presentation there are none
+            return
+        most = max(DOCK_SHARES) * window.width()
+        lines, widths = [], []
+        for dock in shown:
+            given, line = self._lines.get(dock, (0, 0.0))
+            if dock.width() != given:  # by hand
+                line = dock.width() / self._letter
+            lines.append(line)
+            widths.append(round(min(line * letter, most)))
+        self._letter = letter
+        window.resizeDocks(shown, widths, Qt.Orientation.Horizontal)
+        _settle(window)  # some need more
+        for dock, line in zip(shown, lines, strict=True):
+            self._lines[dock] = dock.width(), line
 
     def tr(self, text: str) -> str:
         """``text`` in the language in force, as classes of Qt's have it."""
@@ -154,15 +160,26 @@ class Layout:
         """Names of all views, in the order of their tabs."""
         return tuple(self._tabs)
 
+    @property
+    def picture(self) -> QWidget:
+        """The view that is shown of those in the upper half."""
+        shown = self.pictures.currentWidget()
+        return shown.page if isinstance(shown, Later) else shown
+
+    def _add_page(self, name: str, tabs: QTabWidget, title: str) -> None:
+        self._add_view(name, tabs, self.places[name], title)
+
     def _add_view(self, name: str, tabs: QTabWidget, view: QWidget, title: str) -> None:
         tabs.addTab(view, title)
         self._tabs[name] = tabs, view
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour all that does not follow the palette by itself."""
-        views = [view for _, view in self._tabs.values()]
-        tools = (self.landscape_tools, self.bath_controls)
-        for part in (*views, *tools, self.transport, self.runs, self.objective):
+        super().set_theme(theme)
+        views = [view for _, view in self._tabs.values() if not isinstance(view, Later)]
+        titles = [dock.titleBarWidget() for dock in self.docks]
+        tools = (self.landscape_tools, self.transport, self.runs, self.objective)
+        for part in (*views, *tools, *titles):
             part.set_theme(theme)
 
     def _show_tools(self, tab: int) -> None:
@@ -202,6 +219,7 @@ def _dock(window: QMainWindow, title: str, panel: QWidget) -> QDockWidget:
     dock = QDockWidget(title, window)
     dock.setObjectName(f"{panel.objectName()}_dock")
     dock.setWidget(panel)
+    dock.setTitleBarWidget(DockTitle(dock))
     return dock
 
 

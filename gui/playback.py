@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 DEFAULT_SPEED = 10.0
 
@@ -63,6 +63,14 @@ class Playback(QObject):
         """Whether playing begins again at the end."""
         self.loop = loop
 
+    @Slot(bool)
+    def set_playing(self, playing: bool) -> None:
+        """Play or pause."""
+        if playing:
+            self.play()
+        else:
+            self.pause()
+
     def play(self) -> None:
         """Roll on, from the start if at the end."""
         if self.at_end:
@@ -76,11 +84,8 @@ class Playback(QObject):
         self._set_playing(False)
 
     def toggle(self) -> None:
-        """Play or pause."""
-        if self._playing:
-            self.pause()
-        else:
-            self.play()
+        """Pause if it plays, else play."""
+        self.set_playing(not self._playing)
 
     def restart(self) -> None:
         """Play from the start."""
@@ -92,10 +97,31 @@ class Playback(QObject):
         self._wanted = float(max(0, min(step, self._total)))
         self._show()
 
-    def step(self, steps: int) -> None:
-        """Pause and move by ``steps``, which may be negative."""
+    @Slot(int)
+    def scrub(self, step: int) -> None:
+        """Pause and show ``step``."""
         self.pause()
-        self.seek(self.cursor + steps)
+        self.seek(step)
+
+    @Slot()
+    def to_start(self) -> None:
+        """Pause at the start."""
+        self.scrub(0)
+
+    @Slot()
+    def to_end(self) -> None:
+        """Pause at the last step."""
+        self.scrub(self._total)
+
+    @Slot()
+    def step_back(self) -> None:
+        """Pause and go one step back."""
+        self.scrub(self.cursor - 1)
+
+    @Slot()
+    def step_forward(self) -> None:
+        """Pause and go one step on."""
+        self.scrub(self.cursor + 1)
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""

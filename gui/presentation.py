@@ -11,6 +11,8 @@ from gui.looks import Looks
 from gui.presenter import Presenter
 
 MAGNIFICATION = 1.5
+LARGEST = 225
+"""Percent of the usual size that type is magnified to at most: pictures need room, too."""
 
 
 class Presentation(QObject):
@@ -47,8 +49,9 @@ class Presentation(QObject):
             for part in (*self._hidden, self._parts.numbers):
                 part.hide()
             self._parts.headline.set_lesson_shown(shown=False)
-            self._looks.magnify(MAGNIFICATION)
-            self._presenter.to_start()
+            factor = min(MAGNIFICATION, LARGEST / self._looks.appearance.scale)
+            self._looks.magnify(max(factor, 1.0))
+            self._presenter.playback.to_start()
             self._window.showFullScreen()
         else:
             for part in (*self._hidden, self._parts.numbers):

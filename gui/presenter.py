@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
+from gui.curve_feed import CurveFeed
 from gui.details import Details
 from gui.frames import Frame, Landscape
-from gui.language import explained, translated
+from gui.language import translated
 from gui.layout import Layout
+from gui.pace import Pace
 from gui.playback import Playback
 from gui.session import Session
+from gui.start_drag import StartDrag
 from gui.theme import run_style
-from gui.views.known import ensemble, known_of
-from gui.views.references import Reference, references
+from gui.views.known import ensemble
+from gui.views.references import published_for
 from gui.worker.controller import Controller
 from simulation.courses import Stop
-from simulation.errors import InputError
 from simulation.experiment import Experiment
-from simulation.presets import find_preset
 
 TICK_MILLISECONDS = 16
-CURVES_SHARE = 40
-"""How many times as long as it took to draw growing curves they are left alone after that.
-Painting them takes as long again: they may have a twentieth of the time, the balls the rest."""
+READING_MILLISECONDS = 100
+"""How long numbers beside what moves stay: those that change in every frame cannot be read."""
 
 
 class Presenter(QObject):
@@ -43,12 +42,11 @@ class Presenter(QObject):
         self._frame: Frame | None = None
         self._landscape: Landscape | None = None
         self._autoplay = True
-        self._dragging_start = False
+        self._start_drag = StartDrag(session, self)
         self._ticking = self._cursor_waits = False
         self._clock = QElapsedTimer()
-        self._curves_rest = QElapsedTimer()
-        self._curves_rest.start()
-        self._curves_wait = 0
+        self._reading_pace = Pace()
+        self._curve_feed = CurveFeed(layout.curves, layout.landscape_tools)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MILLISECONDS)
         self._ticker.setTimerType(Qt.TimerType.PreciseTimer)
@@ -58,6 +56,16 @@ class Presenter(QObject):
         self._connect_wishes()
         self._connect_answers()
         self._show_experiment(session.experiment)
+
+    @property
+    def frame(self) -> Frame | None:
+        """What is computed so far."""
+        return self._frame
+
+    @property
+    def landscape(self) -> Landscape | None:
+        """What the balls roll over."""
+        return self._landscape
 
     def start(self) -> None:
         """Begin to compute; called once the first frame of the window is painted."""
@@ -100,25 +108,27 @@ class Presenter(QObject):
             panel.edited.connect(self._session.edit)
             panel.edit_finished.connect(self._session.seal)
             panel.refused.connect(parts.message_bar.show_problem)
-        parts.landscape.start_moved.connect(self._move_start)
-        parts.landscape.start_dropped.connect(self._drop_start)
+        parts.landscape.start_moved.connect(self._start_drag.move)
+        parts.landscape.start_dropped.connect(self._start_drag.drop)
+        self._start_drag.refused.connect(parts.message_bar.show_problem)
+        self._start_drag.dropped.connect(self._catch_up)
         parts.landscape.range_wanted.connect(self.controller.look_closer)
         parts.landscape_tools.look_changed.connect(parts.landscape.set_look)
         parts.landscape_tools.choice_changed.connect(self.controller.choose_landscape)
-        parts.curves.step_chosen.connect(self.scrub)
+        parts.curves.step_chosen.connect(playback.scrub)
         parts.runs.selected.connect(parts.curves.set_selected)
         parts.runs.selected.connect(self._details.select)
-        parts.table.step_chosen.connect(self.scrub)
+        parts.table.step_chosen.connect(playback.scrub)
         parts.table.refused.connect(parts.message_bar.show_problem)
         transport = parts.transport
-        transport.to_start_clicked.connect(self.to_start)
-        transport.step_back_clicked.connect(self.step_back)
-        transport.play_toggled.connect(self._play_or_pause)
-        transport.step_forward_clicked.connect(self.step_forward)
-        transport.to_end_clicked.connect(self.to_end)
+        transport.to_start_clicked.connect(playback.to_start)
+        transport.step_back_clicked.connect(playback.step_back)
+        transport.play_toggled.connect(playback.set_playing)
+        transport.step_forward_clicked.connect(playback.step_forward)
+        transport.to_end_clicked.connect(playback.to_end)
         transport.loop_toggled.connect(playback.set_loop)
         transport.speed_chosen.connect(playback.set_speed)
-        transport.scrubbed.connect(self.scrub)
+        transport.scrubbed.connect(playback.scrub)
         transport.set_speed(playback.speed)
         parts.status.cancel_clicked.connect(self.controller.cancel)
 
@@ -164,7 +174,7 @@ class Presenter(QObject):
         parts.runs.set_experiment(experiment)
         parts.inspector.set_runs(styles)
         parts.curves.set_runs(styles, [ensemble(run) for run in experiment.runs])
-        parts.curves.set_references(self._references())
+        parts.curves.set_references(published_for(self._session.preset, experiment))
         for scene in parts.scenes:
             scene.set_runs(styles)
             scene.set_start(experiment.start)
@@ -180,17 +190,15 @@ class Presenter(QObject):
         if is_new:
             for scene in parts.scenes:
                 scene.set_history(frame.history)
-            self._show_curves()
-        elif frame.done or self._curves_rest.hasExpired(self._curves_wait):
-            self._curves_rest.start()
-            parts.curves.refresh()
-            self._curves_wait = CURVES_SHARE * max(self._curves_rest.restart(), 1)
-        parts.landscape.set_clouds(frame.clouds)
+        self._curve_feed.show_frame(frame)
+        for scene in parts.scenes:
+            scene.set_clouds(frame.clouds)
         parts.transport.set_computed(frame.computed)
         # Runs that are there already stay where they are while others catch up.
         self.playback.set_computed(frame.farthest)
         self._show_cursor(self.playback.cursor)
-        parts.status.show_frame(frame, frame.experiment.steps)
+        if frame.done or self._reading_pace.is_due:
+            parts.status.show_frame(frame, frame.experiment.steps)
         if frame.done:
             parts.runs.set_outcomes(frame.outcomes)
         if self._autoplay:
@@ -200,32 +208,22 @@ class Presenter(QObject):
     @Slot(object)
     def _show_landscape(self, landscape: Landscape) -> None:
         self._landscape = landscape
-        if not self._dragging_start:  # a plane that turned under the hand could not be steered in
-            self._draw(landscape)
-        self._show_curves()
+        if not self._start_drag.under_way:  # in a plane that turned under it, it could not steer
+            self._catch_up()
+        self._curve_feed.show_landscape(landscape)
 
-    def _draw(self, landscape: Landscape) -> None:
-        for scene in self._parts.scenes:
-            scene.set_landscape(landscape)
-
-    def _show_curves(self) -> None:
-        frame, landscape = self._frame, self._landscape
-        if frame is None or (landscape is not None and landscape.number > frame.number):
-            return  # the records are another experiment's; those of this one come next
-        known = known_of(frame.experiment, landscape)
-        self._parts.curves.set_history(frame.history, known)
-        self._parts.landscape_tools.set_coordinates(known.coordinates)
-
-    def _references(self) -> list[Reference]:
-        """What is published for the experiment, as long as it is the preset's."""
-        preset = None if self._session.preset is None else find_preset(self._session.preset)
-        if preset is None or preset.experiment != self._session.experiment:
-            return []
-        return references(preset)
+    @Slot()
+    def _catch_up(self) -> None:
+        """Draw the landscape, which may have been held back."""
+        if self._landscape is not None:
+            for scene in self._parts.scenes:
+                scene.set_landscape(self._landscape)
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:
         self._parts.status.set_busy(busy)
+        if not busy:
+            self._curve_feed.finish()
         self.busy_changed.emit(busy)
         self._run_ticker()
 
@@ -248,6 +246,7 @@ class Presenter(QObject):
     @Slot(bool)
     def _on_playing(self, playing: bool) -> None:
         self._parts.transport.set_playing(playing)
+        self._parts.curves.set_cursor(self.playback.cursor)
         self._run_ticker()
 
     def _run_ticker(self) -> None:
@@ -266,6 +265,8 @@ class Presenter(QObject):
         self._ticking = False
         if self._cursor_waits:
             self._show_cursor(self.playback.cursor)
+        if self._reading_pace.is_due:
+            self._reading_pace.rest(READING_MILLISECONDS)
 
     @Slot(int)
     def _show_cursor(self, step: int) -> None:
@@ -274,41 +275,11 @@ class Presenter(QObject):
             return
         for scene in self._parts.scenes:
             scene.set_cursor(step)
-        self._parts.curves.set_cursor(step)
-        self._parts.transport.set_cursor(step)
-
-    @Slot(int)
-    def scrub(self, step: int) -> None:
-        """Pause and show ``step``."""
-        self.playback.pause()
-        self.playback.seek(step)
-
-    @Slot()
-    def to_start(self) -> None:
-        """Pause at the start."""
-        self.scrub(0)
-
-    @Slot()
-    def to_end(self) -> None:
-        """Pause at the last step."""
-        self.scrub(self._session.experiment.steps)
-
-    @Slot()
-    def step_back(self) -> None:
-        """Pause and go one step back."""
-        self.playback.step(-1)
-
-    @Slot()
-    def step_forward(self) -> None:
-        """Pause and go one step on."""
-        self.playback.step(1)
-
-    @Slot(bool)
-    def _play_or_pause(self, play: bool) -> None:
-        if play:
-            self.playback.play()
+        if self.playback.playing and not self._reading_pace.is_due:
+            self._parts.curves.move_cursor(step)
         else:
-            self.playback.pause()
+            self._parts.curves.set_cursor(step)
+        self._parts.transport.set_cursor(step)
 
     @Slot(object)
     def _open_stop(self, stop: Stop) -> None:
@@ -316,22 +287,3 @@ class Presenter(QObject):
         self._session.open_preset(stop.preset)
         self._autoplay = False
         self._parts.show_view(stop.view)
-
-    # --- the start is dragged -------------------------------------------------------------------
-
-    @Slot(object)
-    def _move_start(self, start: tuple[float, ...]) -> None:
-        self._dragging_start = True
-        experiment = self._session.experiment
-        try:
-            choice = replace(experiment.objective, start=start)
-            self._session.edit(replace(experiment, objective=choice), "objective.start")
-        except InputError as error:
-            self._parts.message_bar.show_problem(explained(error))
-
-    @Slot()
-    def _drop_start(self) -> None:
-        self._dragging_start = False
-        self._session.seal()
-        if self._landscape is not None:
-            self._draw(self._landscape)

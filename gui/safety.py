@@ -32,10 +32,13 @@ class SafetyNet(QObject):
                 "Nothing can be kept in {folder} ({why}): there is no log, and unsaved work "
                 "will not survive a crash."
             ).format(folder=folder, why=error.strerror or error)
-        for line in description():
-            log.info(line)
         self.crashes = Crashes(self.log_file, self)
         self.crashes.install()
+
+    def log_parts(self) -> None:
+        """Log what the program is made of; finding that out takes a while."""
+        for line in description():
+            log.info(line)
 
     @property
     def log_file(self) -> Path | None:

@@ -89,7 +89,7 @@ def _paint(window: MainWindow) -> str:
     window.session.open_preset(PRESET)
     window.presenter.start()
     _wait(lambda: not window.presenter.controller.busy)
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     picture = window.parts.landscape.grab().toImage()
     colours = _colours(picture)
     if colours < FEWEST_COLOURS:

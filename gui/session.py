@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +15,20 @@ UNDO_LIMIT = 20_000
 """Edits that can be taken back; experiments share what they have in common, so each is small."""
 
 
+@dataclass(slots=True)
+class _Document:
+    """What experiments are versions of; undoing goes back to the one they belonged to."""
+
+    preset: str | None = None
+    path: Path | None = None
+    saved: Experiment | None = None
+
+
 class Session(QObject):
     """Holds one experiment; every change goes through :meth:`edit` and can be undone.
 
-    Experiments are frozen, so the past is a list of them.
+    Experiments are frozen, so the past is a list of them, each with its document: what was
+    opened over it is not where an older one is to be saved.
     """
 
     changed = Signal(object)
@@ -27,34 +38,40 @@ class Session(QObject):
     title_changed = Signal()
     """Name, place or saved state changed."""
 
-    def __init__(self, experiment: Experiment, parent: QObject | None = None) -> None:
+    def __init__(
+        self, experiment: Experiment, parent: QObject | None = None, *, preset: str | None = None
+    ) -> None:
         super().__init__(parent)
-        self._past: list[Experiment] = [experiment]
+        self._past = [(experiment, _Document(preset, saved=experiment))]
         self._now = 0
         self._merge_key = ""
-        self._saved: Experiment | None = experiment
-        self.path: Path | None = None
-        """File that :meth:`save` writes, if any."""
-        self.preset: str | None = None
-        """Preset that the document began as."""
 
     def heir(self, parent: QObject) -> Session:
         """Another session of the same document, with all that can be undone."""
         made = Session(self.experiment, parent)
         made._past, made._now = list(self._past), self._now
-        made._merge_key, made._saved = self._merge_key, self._saved
-        made.path, made.preset = self.path, self.preset
+        made._merge_key = self._merge_key
         return made
 
     @property
     def experiment(self) -> Experiment:
         """What is on the screen."""
-        return self._past[self._now]
+        return self._past[self._now][0]
+
+    @property
+    def path(self) -> Path | None:
+        """File that it was read from or saved to, if any."""
+        return self._document.path
+
+    @property
+    def preset(self) -> str | None:
+        """Preset that the document began as."""
+        return self._document.preset
 
     @property
     def dirty(self) -> bool:
         """Whether there is something that closing would lose."""
-        return self.experiment != self._saved
+        return self.experiment != self._document.saved
 
     @property
     def can_undo(self) -> bool:
@@ -72,10 +89,7 @@ class Session(QObject):
         if experiment == self.experiment:
             return
         merges = bool(merge_key) and merge_key == self._merge_key and self._now > 0
-        del self._past[self._now + (0 if merges else 1) :]
-        self._past.append(experiment)
-        del self._past[: -UNDO_LIMIT - 1]
-        self._now = len(self._past) - 1
+        self._put(experiment, self._document, self._now + (0 if merges else 1))
         self._merge_key = merge_key
         self._announce()
 
@@ -93,17 +107,16 @@ class Session(QObject):
 
     def open_preset(self, name: str) -> None:
         """Start from a preset; can be undone like any edit."""
-        self._load(find_preset(name).experiment, None, name)
+        experiment = find_preset(name).experiment
+        self._load(experiment, _Document(name, saved=experiment))
 
     def open(self, experiment: Experiment, path: Path) -> None:
         """Start from the experiment that was read from ``path``; can be undone."""
-        self._load(experiment, path, None)
+        self._load(experiment, _Document(path=path, saved=experiment))
 
     def recover(self, experiment: Experiment) -> None:
         """Go on with an experiment that was never saved."""
-        self._load(experiment, None, None)
-        self._saved = None
-        self.title_changed.emit()
+        self._load(experiment, _Document())
 
     def save(self, path: Path) -> None:
         """Write the experiment to ``path``, which becomes the document's file.
@@ -114,17 +127,29 @@ class Session(QObject):
             If it cannot be written; nothing is lost.
         """
         files.save(self.experiment, path)
-        self.path = path
-        self._saved = self.experiment
+        self._document.path = path
+        self._document.saved = self.experiment
         self.title_changed.emit()
 
-    def _load(self, experiment: Experiment, path: Path | None, preset: str | None) -> None:
+    @property
+    def _document(self) -> _Document:
+        return self._past[self._now][1]
+
+    def _load(self, experiment: Experiment, document: _Document) -> None:
         self.seal()
-        self.path, self.preset = path, preset
-        self.edit(experiment)
-        self._saved = experiment
+        if experiment == self.experiment:  # there is nothing to undo
+            self._past[self._now] = experiment, document
+        else:
+            self._put(experiment, document, self._now + 1)
+            self.changed.emit(experiment)
         self.loaded.emit()
         self.title_changed.emit()
+
+    def _put(self, experiment: Experiment, document: _Document, place: int) -> None:
+        """Let this be the latest, at ``place``; whatever was undone is gone."""
+        self._past[place:] = [(experiment, document)]
+        del self._past[: -UNDO_LIMIT - 1]
+        self._now = len(self._past) - 1
 
     def _move(self, by: int) -> None:
         if 0 <= self._now + by < len(self._past):

@@ -56,7 +56,7 @@ class Settings:
         theme, scale = self._text("theme"), self._text("scale")
         return Appearance(
             theme if theme in THEMES else "system",
-            int(scale) if scale.isdigit() and int(scale) in SCALES else 100,
+            next((each for each in SCALES if str(each) == scale), 100),
             self._text("language"),
         )
 

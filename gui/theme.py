@@ -84,7 +84,7 @@ LIGHT = Theme(
     bands=("#fdfefe", "#e3eef4", "#c3dbe8", "#9cc1d8", "#749fc0", "#567ba3", "#455a82"),
     marker_edge="#ffffff",
     panel="#f3f5f7",
-    accent="#2f7fb5",
+    accent="#24709f",
     problem="#fbe3d6",
 )
 DARK = Theme(
@@ -124,7 +124,7 @@ def palette(theme: Theme) -> QPalette:
         roles.PlaceholderText: theme.muted,
         roles.Mid: theme.grid,
         roles.Highlight: theme.accent,
-        roles.HighlightedText: "#ffffff",
+        roles.HighlightedText: theme.background,
         roles.Accent: theme.accent,
         roles.Link: theme.accent,
     }
@@ -143,7 +143,7 @@ def style_sheet(theme: Theme) -> str:
         #messageBar[tone="notice"] {{ background: {theme.grid}; }}
         #headline {{ background: {theme.background}; }}
         #headlineText {{ color: {theme.muted}; }}
-        QDockWidget::title {{ padding: 6px 8px; background: {theme.panel}; text-align: left; }}
         QStatusBar::item {{ border: none; }}
         QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        QSpinBox, QDoubleSpinBox {{ min-height: 1.4em; }}
     """

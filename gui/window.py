@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -26,6 +26,7 @@ from gui.presenter import Presenter
 from gui.session import Session
 from gui.settings import SCALES, Settings
 from gui.studies.catalog import Studies
+from gui.tab_order import PageOrder, RaisedDocks
 from gui.theme import Theme
 from gui.view_menu import view_menu
 from simulation.courses import courses
@@ -65,6 +66,9 @@ class MainWindow(QMainWindow):
         self.resize(self.first_size(self.screen().availableSize()))
         self.parts = Layout(self, spoken_language())
         OwnKeys(self, *self.parts.docks)
+        RaisedDocks(self.parts.docks)
+        for tabs in (self.parts.pictures, self.parts.numbers):
+            PageOrder(tabs)
         self.parts.gallery.set_presets(
             [
                 GalleryItem(p.id, *map(translated, (p.title, p.lesson.family, p.lesson.summary)))
@@ -81,9 +85,10 @@ class MainWindow(QMainWindow):
         self._presentation = Presentation(self, self.parts, self.presenter, self._looks)
         self.help = Help(self, self.parts)
         self.menus = Menus(self, self._handlers())
-        self.help.set_menus(self.menus)
         self.actions_by_id = self.menus.actions
-        self.menus.insert([view_menu(self.parts, self)], before="fit_window")
+        views = view_menu(self.parts, self)
+        self.help.set_menus(self.menus, views)
+        self.menus.insert([views], before="fit_window")
         self.menus.insert(self.parts.landscape_tools.menus, before="follow")
         panels = [dock.toggleViewAction() for dock in self.parts.docks]
         self.menus.insert(panels, before="full_screen")
@@ -97,9 +102,7 @@ class MainWindow(QMainWindow):
         self.parts.arrange_docks(self)
 
     def _first_session(self) -> Session:
-        session = Session(find_preset(FIRST_PRESET).experiment, self)
-        session.preset = FIRST_PRESET
-        return session
+        return Session(find_preset(FIRST_PRESET).experiment, self, preset=FIRST_PRESET)
 
     @staticmethod
     def first_size(screen: QSize) -> QSize:
@@ -115,8 +118,8 @@ class MainWindow(QMainWindow):
             backup.set_aside()
             return
         self.session.recover(experiment)
-        self.autosave.write()
-        backup.discard()
+        if self.autosave.write():
+            backup.discard()
         self.parts.message_bar.show_problem(
             self.tr("The program ended unexpectedly. Here is the experiment that was open.")
         )
@@ -145,10 +148,10 @@ class MainWindow(QMainWindow):
             "preferences": self.show_preferences,
             "play": presenter.playback.toggle,
             "restart": presenter.playback.restart,
-            "to_start": presenter.to_start,
-            "step_back": presenter.step_back,
-            "step_forward": presenter.step_forward,
-            "to_end": presenter.to_end,
+            "to_start": presenter.playback.to_start,
+            "step_back": presenter.playback.step_back,
+            "step_forward": presenter.playback.step_forward,
+            "to_end": presenter.playback.to_end,
             "cancel": presenter.controller.cancel,
             "fit_window": lambda: [scene.fit_window() for scene in parts.scenes],
             "fit_trajectories": parts.landscape.fit_trajectories,
@@ -236,6 +239,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _apply_theme(self, theme: Theme) -> None:
         self.parts.set_theme(theme)
+        # Once all parts have their new sizes: until then, docks take no other one.
+        QTimer.singleShot(0, self, lambda: self.parts.follow_type(self))
 
     @Slot(bool)
     def _set_full_screen(self, on: bool) -> None:
@@ -275,12 +280,15 @@ class MainWindow(QMainWindow):
         """Be an ordinary window again."""
         self._presentation.set_active(active=False)
 
-    def retire(self) -> None:
-        """End all that runs, whatever is unsaved."""
+    def retire(self, *, unsaved_stays: bool = False) -> None:
+        """End all that runs, whatever is unsaved; a copy of that may stay for the next start."""
         self.end_presentation()
         self.help.close()
         self._settings.save_window(self.saveGeometry(), self.saveState())
-        self.autosave.close()
+        if unsaved_stays:
+            self.autosave.leave()
+        else:
+            self.autosave.close()
         self.exporting.cancel()
         self.studies.stop()
         self.presenter.stop()

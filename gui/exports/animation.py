@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from gui.exports.caption import Caption, captioned_image
 from gui.exports.encoders import AnimationFormat, RawFrame, encode
 from gui.language import explained
+from gui.worker.ending import end
 from simulation.errors import InputError
 from simulation.writing import replacing
 
@@ -28,7 +29,6 @@ USUAL_FRAMES = 240
 """Frames that the usual stride makes of a long run, at most."""
 USUAL_HEIGHT = 540
 """Logical pixels of a picture's height: larger pictures have larger type, not more room."""
-QUIT_MILLISECONDS = 10_000
 
 log = logging.getLogger("export")
 
@@ -154,7 +154,7 @@ class AnimationExport(QObject):
     def shutdown(self) -> None:
         """Give up and wait; to be called before the window closes."""
         self.cancel()
-        self._encoder.wait(QUIT_MILLISECONDS)
+        end(self._encoder)
 
     @Slot()
     def _paint_next(self) -> None:

@@ -176,6 +176,7 @@ class AnimationDialog(_Options):
         self._last.setAccessibleName(self.tr("Last step"))
         self._stride = _number("stride", spec.stride, 1, max(steps, 1))
         self._stride.setSuffix(self.tr(" steps a frame"))
+        self._stride.setSpecialValueText(self.tr("each step a frame"))
         self._format.setCurrentIndex(self._format.findData(spec.format))
         sizes = [self._size.itemData(index) for index in range(self._size.count())]
         self._size.setCurrentIndex([tuple(s) for s in sizes].index((spec.width, spec.height)))

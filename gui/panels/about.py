@@ -31,6 +31,7 @@ class About(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("about")
         self.setWindowTitle(self.tr("About Momentum Lab"))
         picture = QLabel(self)
@@ -83,12 +84,15 @@ class Licences(QDialog):
 
     def __init__(self, listed: Sequence[Part], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("licences_dialog")
         self.setWindowTitle(self.tr("Licences"))
         self._parts = listed
         self._names = QListWidget(self)
         self._names.setObjectName("partNames")
         self._names.setAccessibleName(self.tr("Parts by others"))
+        self._names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._names.setWordWrap(True)
         self._names.addItems([f"{part.name} {part.version}".strip() for part in listed])
         self._licence = QLabel(self)
         self._licence.setObjectName("partLicence")

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.panels.inputs import CheckBox
+from gui.outlines import CheckBox
 from gui.panels.parameter_row import ParameterRow
 from gui.panels.schedule_editor import Course
 from gui.panels.scheduled_row import ScheduledRow

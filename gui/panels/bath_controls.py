@@ -67,7 +67,7 @@ class BathControls(QWidget):
         self._equation = self._menu(
             "equation",
             self.tr("Equation"),
-            (self.tr("Langevin: no inertia"), self.tr("Kramers: with friction")),
+            ("Langevin", "Kramers"),
             EQUATIONS,
         )
         self._equation.setToolTip(
@@ -79,7 +79,7 @@ class BathControls(QWidget):
         self._start = self._menu(
             "start",
             self.tr("Start"),
-            (self.tr("from the start"), self.tr("from the density")),
+            (self.tr("one point"), self.tr("density")),
             STARTS,
         )
         self._start.setToolTip(

@@ -7,35 +7,75 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.panels.command_palette import action_text
+from gui.panels.scroll_column import ScrollColumn
 
-COLUMNS = 3
+MOST_COLUMNS = 3
+GAP, BELOW = 36, 12
+"""Between columns, and between blocks of one column, pixels."""
+SIDES = 80
+"""What the dialog needs beside them, pixels."""
 
 Block = tuple[str, list[tuple[str, str]]]
 """A title, and under it what is done by which key."""
 
 
 class CheatSheet(QDialog):
-    """The actions of each menu with their keys, and what the mouse does."""
+    """The actions of each menu with their keys, and what the mouse does.
+
+    As many columns as are no wider than the window; it scrolls where it is lower.
+    """
 
     def __init__(self, menus: Mapping[str, Sequence[QAction]], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("cheat_sheet")
         self.setWindowTitle(self.tr("Shortcuts"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(36)
-        grid.setVerticalSpacing(18)
-        for place, block in enumerate(_blocks(menus)):
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(QLabel(_table(block), self), place // COLUMNS, place % COLUMNS, top)
+        self._blocks = [QLabel(_table(block), self) for block in _blocks(menus)]
+        self._scroll = ScrollColumn(self)
+        content = self._in_columns(parent.width() - SIDES)
+        self._scroll.setWidget(content)
+        # So that the keyboard scrolls it, too.
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.addLayout(grid)
+        layout.addWidget(self._scroll)
         layout.addWidget(buttons)
+        around = layout.totalMinimumSize() - self._scroll.minimumSizeHint()
+        self.resize((content.sizeHint() + around).boundedTo(parent.size()))
+
+    def _in_columns(self, room: int) -> QWidget:
+        """All blocks, in columns that are equally high as far as may be."""
+        widest = max(block.sizeHint().width() for block in self._blocks)
+        columns = max(1, min(MOST_COLUMNS, (room + GAP) // (widest + GAP)))
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        heights = [0] * columns
+        made = []
+        for _ in range(columns):
+            made.append(QVBoxLayout())
+            made[-1].setSpacing(BELOW)
+            row.addLayout(made[-1])
+        for block in self._blocks:
+            shortest = heights.index(min(heights))
+            made[shortest].addWidget(block)
+            heights[shortest] += block.sizeHint().height() + BELOW
+        for column in made:
+            column.addStretch()
+        return content
 
 
 def shortcuts_page(menus: Mapping[str, Sequence[QAction]]) -> tuple[str, str]:

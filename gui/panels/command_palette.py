@@ -41,6 +41,7 @@ class CommandPalette(QDialog):
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("command_palette")
         self._window = parent
         self.resize(WIDTH, HEIGHT)
@@ -76,7 +77,7 @@ class CommandPalette(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.hide()
+            self.close()
         super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -114,8 +115,9 @@ class CommandPalette(QDialog):
 
     def _run(self, item: QListWidgetItem | None) -> None:
         if item is not None and not item.isHidden():
-            self.hide()
-            item.data(ACTION_ROLE).trigger()
+            action = item.data(ACTION_ROLE)
+            self.close()
+            action.trigger()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.panels.gallery_delegate import SUMMARY_ROLE, GalleryDelegate
+from gui.panels.gallery_delegate import SUMMARY_ROLE, wrap_items
 from gui.panels.inputs import chain_tabs
+from gui.panels.scroll_column import ScrollColumn
 from gui.panels.tones import Tone, ToneLabel
 from simulation.courses import Course, Stop
 
@@ -57,7 +56,7 @@ class CoursesPanel(QWidget):
         self._reveal.setObjectName("show_answer")
         self._reveal.setToolTip(self.tr("Decide first what you expect, then play, then look"))
         self._reveal.clicked.connect(self._show_answer)
-        self._again = QPushButton(self.tr("Open this preset again"))
+        self._again = QPushButton(self.tr("Open again"))
         self._again.setToolTip(self.tr("Put the experiment back to the way the course shows it"))
         self._again.clicked.connect(self._open)
         self._previous = QPushButton(self.tr("Previous"))
@@ -66,8 +65,6 @@ class CoursesPanel(QWidget):
         self._next = QPushButton(self.tr("Next"))
         self._next.setToolTip(self.tr("On to the next preset of the course"))
         self._next.clicked.connect(lambda: self.go_to(self._place + 1))
-        for button in (self._again, self._previous, self._next):  # they dictate no width
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
         self._pages.addWidget(self._make_page())
@@ -123,10 +120,9 @@ class CoursesPanel(QWidget):
         made = QListWidget()
         made.setObjectName("course_list")
         made.setAccessibleName(self.tr("Courses"))
-        made.setItemDelegate(GalleryDelegate(made))
+        wrap_items(made)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setMouseTracking(True)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.viewport().setAutoFillBackground(False)
         made.itemClicked.connect(self._choose)
         made.itemActivated.connect(self._choose)
@@ -141,9 +137,7 @@ class CoursesPanel(QWidget):
             column.addWidget(part)
         column.insertWidget(4, self._reveal, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
+        scroll = ScrollColumn()
         scroll.setWidget(inside)
         steps = QHBoxLayout()
         steps.addWidget(self._previous)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.language import translated
+from gui.panels.inputs import chain_tabs
 from gui.panels.parameter_row import ParameterRow
 from gui.panels.tones import Tone, ToneLabel
 from simulation.experiment import Run
@@ -14,10 +15,6 @@ from simulation.theory.motions import Motion, dynamics_of, motion_of
 
 WIDTH = 22
 """In widths of the letter M: beside two plots."""
-UNLIMITED = 2**24 - 1
-"""Largest width that Qt knows."""
-ROOMY = 11
-"""Lines of type that the panel must be high to hold all of it."""
 DIGITS = 6
 """Significant digits that are shown of what follows from learning rate and momentum."""
 
@@ -61,7 +58,7 @@ class FrictionPanel(QWidget):
             row.changed.connect(self._wish)
             row.drag_finished.connect(self.edit_finished)
             row.refused.connect(self.refused)
-        self._fit()
+        chain_tabs([*self._friction.editors, *self._time_step.editors])
 
     def show_run(self, run: Run) -> None:
         """Show a run."""
@@ -72,8 +69,7 @@ class FrictionPanel(QWidget):
         moves = time_step is not None and time_step > 0
         self._friction.setVisible(moves and friction is not None)
         self._time_step.setVisible(moves)
-        self._make_room()
-        self._fit()
+        self._follows.setVisible(moves)
         if not isinstance(motion, Motion) or time_step is None:
             return
         self._time_step.set_value(_short(time_step))
@@ -85,7 +81,7 @@ class FrictionPanel(QWidget):
         motion = motion_of(run)
         if isinstance(motion, Motion):
             return self._kind(motion)
-        return self._absence(motion).format(optimizer=run.declaration.name)
+        return self._absence(motion).format(optimizer=translated(run.declaration.name))
 
     def _kind(self, motion: Motion) -> str:
         if motion.kind == "descent":
@@ -135,25 +131,9 @@ class FrictionPanel(QWidget):
             time_step = value
         self.changed.emit(friction, time_step)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Leave out, where there is little height, what the runs say as well."""
-        high = self.height() >= ROOMY * self.fontMetrics().lineSpacing()
-        self._follows.setVisible(high and not self._time_step.isHidden())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        """Be a column beside the plots; as wide as can be where there are none."""
+    def sizeHint(self) -> QSize:
         width = WIDTH * self.fontMetrics().horizontalAdvance("M")
-        self.setMinimumWidth(width)
-        self.setMaximumWidth(width if self._dynamics else UNLIMITED)
+        return QSize(width, super().sizeHint().height())
 
 
 def _short(value: float) -> float:

@@ -9,14 +9,13 @@ from itertools import groupby
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.panels.gallery_delegate import SUMMARY_ROLE, GalleryDelegate
+from gui.panels.gallery_delegate import SUMMARY_ROLE, wrap_items
 from gui.panels.inputs import LineEdit
 from gui.panels.tones import Tone, ToneLabel
 
@@ -56,11 +55,9 @@ class GalleryPanel(QWidget):
         self._list = QListWidget()
         self._list.setObjectName("presets")
         self._list.setAccessibleName(self.tr("Presets"))
-        self._list.setItemDelegate(GalleryDelegate(self._list))
+        wrap_items(self._list)
         self._list.setFrameShape(QListWidget.Shape.NoFrame)
         self._list.setMouseTracking(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.viewport().setAutoFillBackground(False)
         self._list.itemClicked.connect(self._choose)
         self._list.installEventFilter(self)

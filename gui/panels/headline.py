@@ -47,6 +47,7 @@ class _Title(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("headlineTitle")
+        self.setWordWrap(True)
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:

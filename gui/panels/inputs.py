@@ -1,14 +1,11 @@
-"""Inputs for scrolling panels: the wheel scrolls until they have focus, outlines always show.
-
-Fusion outlines its fields in a shade darker than the window, which vanishes on dark ones.
-"""
+"""Inputs for scrolling panels: the wheel scrolls until they have focus, outlines always show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeySequence,
@@ -19,19 +16,21 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QLineEdit,
     QSizePolicy,
     QSlider,
     QStyle,
-    QStyleOptionButton,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QToolButton,
     QWidget,
 )
 
-from gui.panels.tones import line_colour, mixed
+from gui.outlines import draw_outline, line_colour, mixed
+
+OWN_AIR = 2
+"""Pixels that a QLineEdit leaves at either side of its text."""
 
 
 class ToolButton(QToolButton):
@@ -74,23 +73,25 @@ class LargeToolButton(ToolButton):
     ICON_SHARE = 1.4
 
 
-class CheckBox(QCheckBox):
-    """A check box whose box shows on every palette."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        part = QStyle.SubElement.SE_CheckBoxIndicator
-        box = self.style().subElementRect(part, option, self)
-        draw_outline(self, QRectF(box), QPen(line_colour(self.palette())))
-
-
 class LineEdit(QLineEdit):
-    """A line edit whose outline shows on every palette, and can be made to stand out."""
+    """A line edit whose outline shows on every palette, and can be made to stand out.
+
+    Where its text is longer than it is, dots say so until it is edited.
+    """
+
+    AIR = 3
+    """Pixels between the outline and the text, beside Qt's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextMargins(self.AIR, 0, self.AIR, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        room = self.text_room()
+        if self.hasFocus() or self.fontMetrics().horizontalAdvance(self.text()) <= room.width():
+            super().paintEvent(event)
+        else:
+            self._paint_elided(room)
         pen = self.outline()
         if pen is not None:
             draw_outline(self, QRectF(self.rect()), pen)
@@ -98,6 +99,27 @@ class LineEdit(QLineEdit):
     def outline(self) -> QPen | None:
         """Pen of the outline; ``None`` leaves it to the style."""
         return None if self.hasFocus() else QPen(line_colour(self.palette()))
+
+    def text_room(self) -> QRect:
+        """Where the text is painted."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_LineEditContents
+        inside = self.style().subElementRect(part, option, self)
+        sides = OWN_AIR + self.AIR
+        taken = inside.height() if self.isClearButtonEnabled() and self.text() else 0
+        return inside.adjusted(sides, 0, -sides - taken, 0)
+
+    def _paint_elided(self, room: QRect) -> None:
+        painter = QPainter(self)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        frame = QStyle.PrimitiveElement.PE_PanelLineEdit
+        self.style().drawPrimitive(frame, option, painter, self)
+        right = Qt.TextElideMode.ElideRight
+        text = self.fontMetrics().elidedText(self.text(), right, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), text)
 
 
 class ComboBox(QComboBox):
@@ -218,12 +240,3 @@ def chain_tabs(widgets: Iterable[QWidget]) -> None:
     """
     for first, second in pairwise(widgets):
         QWidget.setTabOrder(first, second)
-
-
-def draw_outline(widget: QWidget, box: QRectF, pen: QPen) -> None:
-    """Draw a rounded outline just inside ``box``, while ``widget`` is being painted."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen)
-    inset = pen.widthF() / 2
-    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), 2.5, 2.5)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.language import explained, translated
 from gui.panels.batch_section import BatchSection
@@ -16,6 +16,7 @@ from gui.panels.icons import icon
 from gui.panels.inputs import ComboBox, ToolButton, chain_tabs
 from gui.panels.noise_section import NoiseSection
 from gui.panels.parameter_row import ParameterRow
+from gui.panels.scroll_column import ScrollColumn
 from gui.panels.starts_section import StartsSection
 from gui.panels.tones import Tone, ToneLabel
 from gui.theme import Theme, system_theme
@@ -38,7 +39,7 @@ LAST_NUMBERS = ("seed", "dtype", "device")
 """What stands at the end of the form."""
 
 
-class ObjectivePanel(QScrollArea):
+class ObjectivePanel(ScrollColumn):
     """A form over everything in an experiment but its runs."""
 
     edited = Signal(object, str)
@@ -52,9 +53,6 @@ class ObjectivePanel(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("objective")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self._experiment = Experiment()
         self._parameter_rows: dict[str, ParameterRow] = {}
         self._rows_for: tuple[str, tuple[Parameter, ...]] = ("", ())
@@ -161,6 +159,7 @@ class ObjectivePanel(QScrollArea):
             [
                 self._objectives,
                 *(editor for row in rows for editor in row.editors),
+                self._reset,
                 *self._starts.editors,
                 *numbers["steps"].editors,
                 *self._batches.editors,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.language import translated
-from gui.panels.inputs import CheckBox, ComboBox
+from gui.outlines import CheckBox
+from gui.panels.inputs import ComboBox
 from gui.panels.tones import Tone, ToneLabel
 from gui.panels.value_entry import ValueEntry
 from gui.panels.value_slider import ValueSlider
@@ -17,6 +18,8 @@ from simulation.parameters import Parameter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
+
+LEAST_LETTERS = 12
 
 
 class ParameterRow(QWidget):
@@ -148,7 +151,7 @@ class ParameterRow(QWidget):
 
     def _add_labels(self, buddy: QWidget) -> None:
         buddy.setAccessibleName(self._label_text())
-        name = QLabel(parameter_name(self._parameter))
+        name = _Name(parameter_name(self._parameter))
         name.setBuddy(buddy)
         self._head.addWidget(name)
         if self._parameter.symbol:
@@ -188,6 +191,23 @@ class ParameterRow(QWidget):
             if widget is not source:
                 show(value)
         self.changed.emit(self._parameter.name, value)
+
+
+class _Name(QLabel):
+    """Takes two lines where type is large: else the panel would be wide."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than some letters: Chinese and Japanese may be broken after each."""
+        letters = self.fontMetrics()
+        room = min(
+            LEAST_LETTERS * letters.averageCharWidth(), letters.horizontalAdvance(self.text())
+        )
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), room), hint.height())
 
 
 def parameter_name(parameter: Parameter) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ class Preferences(QDialog):
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("preferences")
         self.setWindowTitle(self.tr("Preferences"))
         self._theme = QComboBox(self)
@@ -52,6 +53,7 @@ class Preferences(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(14)
         layout.addLayout(form)
         layout.addWidget(buttons)
         for box in (self._theme, self._scale, self._language):

@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.language import explained, translated
+from gui.outlines import CheckBox, line_colour
 from gui.panels.conventions import ConventionButton
 from gui.panels.hyperparameter_row import HyperparameterRow
 from gui.panels.icons import icon
-from gui.panels.inputs import CheckBox, ComboBox, LineEdit, ToolButton, chain_tabs
+from gui.panels.inputs import ComboBox, LineEdit, ToolButton, chain_tabs
 from gui.panels.swatch import Swatch
-from gui.panels.tones import Tone, ToneLabel, card_colour, line_colour
+from gui.panels.tones import Tone, ToneLabel, card_colour
 from gui.theme import Theme, run_style
 from simulation.conventions import express
 from simulation.engine.outcome import Outcome

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QColorDialog,
-    QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from gui.language import explained
 from gui.panels.icons import icon
 from gui.panels.inputs import chain_tabs
 from gui.panels.run_card import RunCard, with_optimizer
+from gui.panels.scroll_column import ScrollColumn
 from gui.theme import Theme, run_style, system_theme
 from simulation.engine.outcome import Outcome
 from simulation.errors import InputError
@@ -54,11 +53,8 @@ class RunsPanel(QWidget):
         self._column.setContentsMargins(12, 4, 12, 12)
         self._column.setSpacing(12)
         self._column.addStretch()
-        self._scroll = QScrollArea()
+        self._scroll = ScrollColumn()
         self._scroll.setObjectName("cards")
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
         self._add = QPushButton(self.tr("Add run"))
         self._add.setObjectName("add_run")

@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.language import translated
+from gui.outlines import line_colour
 from gui.panels.inputs import ComboBox
 from gui.panels.parameter_row import ParameterRow
 from gui.panels.sparkline import Sparkline
-from gui.panels.tones import Tone, ToneLabel, line_colour
+from gui.panels.tones import Tone, ToneLabel
 from gui.panels.value_entry import value_text
 from simulation.optimizers.base import MOMENTUM
 from simulation.parameters import Parameter

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.panels.tones import card_colour, line_colour
+from gui.outlines import line_colour
+from gui.panels.tones import card_colour
 
 HEIGHT = 44
 PADDING = 4.0

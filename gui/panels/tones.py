@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from gui.outlines import mixed
+
 DARK_BELOW = 128
 """Lightness of the window, 0 to 255, below which a palette counts as dark."""
 
@@ -27,12 +29,6 @@ _COLOURS = {  # on light, on dark
 }
 
 
-def mixed(first: QColor, second: QColor, share: float) -> QColor:
-    """Return ``first`` with ``share``, 0 to 1, of ``second`` in it."""
-    parts = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
-    return QColor(*(round(a + share * (b - a)) for a, b in parts))
-
-
 def tone_colour(palette: QPalette, tone: Tone) -> QColor:
     """Colour of words of ``tone`` on the window of ``palette``."""
     ground, text = palette.window().color(), palette.windowText().color()
@@ -49,11 +45,6 @@ def card_colour(palette: QPalette) -> QColor:
     if ground.lightness() < DARK_BELOW:
         return mixed(ground, palette.windowText().color(), 0.05)
     return mixed(ground, palette.base().color(), 0.6)
-
-
-def line_colour(palette: QPalette) -> QColor:
-    """Colour of thin outlines and of the grooves of sliders."""
-    return mixed(palette.window().color(), palette.windowText().color(), 0.22)
 
 
 class ToneLabel(QLabel):

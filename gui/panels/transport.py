@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from gui.outlines import line_colour, mixed
 from gui.panels.icons import icon
 from gui.panels.inputs import ComboBox, LargeToolButton, Slider
-from gui.panels.tones import line_colour, mixed
 from gui.theme import Theme, system_theme
 
 SPEEDS = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 500.0, math.inf)
 """Steps per second on offer; infinity is as fast as steps are computed."""
+GAP = 12
+LEAST_BAR = 120
+"""Pixels."""
 
 
 class ScrubBar(Slider):
@@ -63,10 +66,6 @@ class Transport(QWidget):
         self._playing = False
         self._theme = system_theme()
         self._icons: dict[LargeToolButton, str] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 6, 12, 6)
-        self._row.setSpacing(4)
-
         to_start = self._add_button("to_start", "to-start", self.tr("To the start"))
         to_start.clicked.connect(self.to_start_clicked)
         step_back = self._add_button("step_back", "step-back", self.tr("Step back"))
@@ -78,27 +77,35 @@ class Transport(QWidget):
         to_end = self._add_button("to_end", "to-end", self.tr("To the end"))
         to_end.clicked.connect(self.to_end_clicked)
 
-        self._row.addSpacing(8)
         self._bar = ScrubBar()
         self._bar.setObjectName("scrub")
         self._bar.setAccessibleName(self.tr("Step"))
         self._bar.setToolTip(self.tr("Drag to any step; the shaded part is computed"))
-        self._bar.setMinimumWidth(120)
+        self._bar.setMinimumWidth(LEAST_BAR)
         self._bar.valueChanged.connect(self._scrub)
-        self._row.addWidget(self._bar, 1)
-        self._row.addSpacing(8)
         self._read_out = QLabel()
         self._read_out.setObjectName("read_out")
         self._read_out.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self._read_out)
-        self._row.addSpacing(8)
-
         self._loop = self._add_button("loop", "loop", self.tr("Start over at the end"))
         self._loop.setCheckable(True)
         self._loop.clicked.connect(self.loop_toggled)
         self._add_speeds()
+        self._buttons = _group(to_start, step_back, self._play, step_forward, to_end)
+        self._lay_out()
         self.set_theme(self._theme)
         self.set_steps(1)
+
+    def _lay_out(self) -> None:
+        self._place = _group(self._bar, self._read_out, spacing=GAP)
+        self._manner = _group(self._loop, self._speed)
+        self._grid = QGridLayout(self)
+        self._grid.setSizeConstraint(QGridLayout.SizeConstraint.SetNoConstraint)
+        self._grid.setContentsMargins(12, 6, 12, 6)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._in_line = False
+        self._arrange(in_line=True)
 
     def set_steps(self, total: int) -> None:
         """Let the bar reach from step 0 to ``total``."""
@@ -143,10 +150,44 @@ class Transport(QWidget):
         for button in self._icons:
             self._draw_icon(button)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is in two lines, also while it is in one."""
+        place, *others = (part.minimumSizeHint().width() for part in self._parts)
+        margins = self._grid.contentsMargins()
+        width = max(place, sum(others) + GAP) + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._reserve_read_out()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part needs more room, or less
+            self._fit()
+        return super().event(event)
+
+    @property
+    def _parts(self) -> tuple[QWidget, QWidget, QWidget]:
+        return self._place, self._buttons, self._manner
+
+    def _fit(self) -> None:
+        """Give the bar a line of its own where all together would be too wide."""
+        needed = sum(part.minimumSizeHint().width() for part in self._parts) + 2 * GAP
+        self._arrange(in_line=needed <= self._grid.contentsRect().width())
+
+    def _arrange(self, *, in_line: bool) -> None:
+        if in_line == self._in_line:
+            return
+        self._in_line = in_line
+        line = 0 if in_line else 1
+        self._grid.addWidget(self._buttons, line, 0)
+        self._grid.addWidget(self._place, 0, int(in_line), 1, 1 if in_line else 3)
+        self._grid.addWidget(self._manner, line, 2)
 
     def _reserve_read_out(self) -> None:
         """Make it as wide as it ever gets, so that counting moves nothing."""
@@ -157,7 +198,6 @@ class Transport(QWidget):
         button = LargeToolButton(name, text)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons[button] = glyph
-        self._row.addWidget(button)
         return button
 
     def _add_speeds(self) -> None:
@@ -166,11 +206,11 @@ class Transport(QWidget):
         self._speed.setAccessibleName(self.tr("Speed"))
         self._speed.setToolTip(self.tr("Steps shown per second"))
         self._speed.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._speed.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for speed in SPEEDS:
             text = self.tr("max") if math.isinf(speed) else self.tr("{0} steps/s")
             self._speed.addItem(text.format(f"{speed:g}"))
         self._speed.currentIndexChanged.connect(self._choose_speed)
-        self._row.addWidget(self._speed)
 
     def _draw_icon(self, button: LargeToolButton) -> None:
         button.setIcon(icon(self._icons[button], QColor(self._theme.foreground)))
@@ -190,6 +230,17 @@ class Transport(QWidget):
 
     def _read_out_text(self, step: int) -> str:
         return self.tr("step {0} / {1}").format(step, self._bar.maximum())
+
+
+def _group(*widgets: QWidget, spacing: int = 4) -> QWidget:
+    """Widgets side by side."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(spacing)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group
 
 
 def _distance(speed: float, wanted: float) -> float:

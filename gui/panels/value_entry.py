@@ -95,7 +95,7 @@ class ValueEntry(LineEdit):
 
     def sizeHint(self) -> QSize:
         """Room for ten digits in whatever font is in force."""
-        width = self.fontMetrics().horizontalAdvance("0" * 10) + 16
+        width = self.fontMetrics().horizontalAdvance("0" * 10) + 16 + 2 * self.AIR
         return QSize(width, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,9 +17,15 @@ LINES_PER_LABEL = 1.7
 """Heights of a line of text that one label of a vertical axis is given."""
 DIGITS_PER_LABEL = 7
 """Widths of a digit that one label of an axis of steps is given."""
+LABEL_DIGITS = 4
+"""Widths of a digit that such a label takes."""
+WIDEST_BORDER = 0.35
+"""Share of an axis at each end that is left without labels, at most."""
 CLOSE = 0.01
 """Decades of a logarithmic scale within which labels differ in late digits only."""
 LARGEST_POWER = 308
+BORDER = 0.1
+"""Share of an axis at either end where a label has no room for all of its text."""
 MANTISSAS = ((1, 2, 3, 4, 5, 6, 7, 8, 9), (1, 2, 5), (1, 3), (1,))
 """Labels within a decade, from the densest choice to the sparsest."""
 
@@ -135,19 +141,33 @@ class ValueAxis(NumberAxis):
     def tickValues(self, low: float, high: float, size: float) -> Any:
         if not self.logMode:
             return super().tickValues(low, high, size)
-        return [(None, log_ticks(low, high, self._room(size)))]
+        # A label that reaches over the border is left out: none is put there.
+        border = (high - low) * min(self._label() / 2 / max(size, 1.0), WIDEST_BORDER)
+        room = max(2, int(size / self._space()))
+        return [(None, log_ticks(low + border, high - border, room))]
 
-    def _room(self, size: float) -> int:
-        height: float = pg.Qt.QtGui.QFontMetricsF(self.font()).height()
-        return max(2, int(size / (LINES_PER_LABEL * height)))
+    def _label(self) -> float:
+        """Pixels along the axis that a label takes."""
+        height: float = pg.Qt.QtGui.QFontMetricsF(self._type()).height()
+        return height
+
+    def _space(self) -> float:
+        """Pixels that a label is given."""
+        return LINES_PER_LABEL * self._label()
+
+    def _type(self) -> Any:
+        return self.style["tickFont"] or self.font()
 
 
 class HorizontalValueAxis(ValueAxis):
     """A horizontal axis of values, which on a logarithmic scale chooses by the width there is."""
 
-    def _room(self, size: float) -> int:
-        width: float = pg.Qt.QtGui.QFontMetricsF(self.font()).horizontalAdvance("0")
-        return max(2, int(size / (DIGITS_PER_LABEL * width)))
+    def _label(self) -> float:
+        width: float = pg.Qt.QtGui.QFontMetricsF(self._type()).horizontalAdvance("0")
+        return LABEL_DIGITS * width
+
+    def _space(self) -> float:
+        return DIGITS_PER_LABEL / LABEL_DIGITS * self._label()
 
 
 def log_ticks(low: float, high: float, most: int) -> list[float]:
@@ -168,10 +188,16 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
             return inside if len(inside) > 1 else _even_ticks(low, high, most)
     stride = max(1, -(-(last - first) // (most - 1)))
     round_ = [k for k in range(first - first % stride, last + 1, stride) if low <= k <= high]
-    decades = range(math.ceil(low), math.floor(high) + 1)
-    # One label tells no scale: rather two that are no multiples of the stride.
+    if len(round_) > 1:
+        return [float(k) for k in round_]
+    # One label tells no scale: rather two that are no multiples of the stride, and not at the
+    # border, where there is no room for their text.
+    border = BORDER * (high - low)
+    decades = range(math.ceil(low + border), math.floor(high - border) + 1)
+    if len(decades) < 2:
+        decades = range(math.ceil(low), math.floor(high) + 1)
     apart = max(1, -(-(len(decades) - 1) // (most - 1)))
-    return [float(k) for k in (round_ if len(round_) > 1 else decades[::apart])]
+    return [float(k) for k in decades[::apart]]
 
 
 def _even_ticks(low: float, high: float, most: int) -> list[float]:

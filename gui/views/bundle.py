@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui.views.clipping import covered
+from gui.views.filling import Filling
 from gui.views.still import Still
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -36,7 +37,7 @@ class Patch:
     brush: QBrush
 
 
-class Bundle(pg.GraphicsObject):  # type: ignore[misc]
+class Bundle(Filling):
     """Paints patches, and lines over them, in a ``pyqtgraph.PlotWidget``.
 
     Parameters
@@ -48,14 +49,10 @@ class Bundle(pg.GraphicsObject):  # type: ignore[misc]
     """
 
     def __init__(self, plot: Any, *, still: bool) -> None:
-        super().__init__()
         self._still = Still() if still else None
-        self._rect = QRectF()
         self.strokes: Sequence[Stroke] = ()
         self.patches: Sequence[Patch] = ()
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        plot.addItem(self, ignoreBounds=True)
-        self.viewTransformChanged()
+        super().__init__(plot)
 
     def show_lines(self, strokes: Sequence[Stroke], patches: Sequence[Patch] = ()) -> None:
         """Paint these, in place of what was painted before."""
@@ -71,9 +68,6 @@ class Bundle(pg.GraphicsObject):  # type: ignore[misc]
                 if not area.isEmpty():
                     self.update(area)
 
-    def boundingRect(self) -> QRectF:
-        return self._rect
-
     def paint(
         self,
         painter: QPainter,
@@ -87,12 +81,6 @@ class Bundle(pg.GraphicsObject):  # type: ignore[misc]
             self._draw(painter)
         else:
             self._still.show(painter, self._rect, widget, self._draw)
-
-    def viewTransformChanged(self) -> None:  # noqa: N802 - called by pyqtgraph
-        """Fill the part of the plot that is in view."""
-        self.prepareGeometryChange()
-        view_box = self.getViewBox()
-        self._rect = QRectF() if view_box is None else QRectF(view_box.viewRect())
 
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,7 +12,7 @@ import pyqtgraph as pg
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from gui.frames import WINDOW_BANDS
-from gui.theme import Theme
+from gui.theme import RunStyle, Theme
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -61,3 +63,10 @@ def outline(colour: str, width: float) -> QPen:
     pen = QPen(QColor(colour), width)
     pen.setCosmetic(True)
     return pen
+
+
+def alike(styles: Sequence[RunStyle], others: Sequence[RunStyle]) -> bool:
+    """Whether runs look the same, whatever they are called."""
+    return [replace(style, label="") for style in styles] == [
+        replace(style, label="") for style in others
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gui.language import translated
+from gui.outlines import CheckBox
 from gui.views.quantities import ALL_COORDINATES, Choice
 
 
@@ -31,14 +32,14 @@ class CurveBar(QWidget):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self._combo.setMinimumContentsLength(12)
-        self._band = QCheckBox(self.tr("Band"))
+        self._band = CheckBox(self.tr("Band"))
         self._band.setToolTip(
             self.tr("Runs of one label as their median and the band from the 10 % to 90 % quantile")
         )
         self._band.setVisible(False)
-        self._log_x = QCheckBox(self.tr("Log x"))
+        self._log_x = CheckBox(self.tr("Log x"))
         self._log_x.setToolTip(self.tr("Logarithmic axis of steps, from step 1 on"))
-        self._log_y = QCheckBox(self.tr("Log y"))
+        self._log_y = CheckBox(self.tr("Log y"))
         self._log_y.setToolTip(
             self.tr("Logarithmic axis; values that are not positive are left out")
         )

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.axes import StepAxis, ValueAxis, power_text
+from gui.views.colours import alike
 from gui.views.curve_bar import CurveBar
 from gui.views.known import Known
 from gui.views.legend import LegendEntry
-from gui.views.lines import Line, Shape, has_ensemble, in_ensembles, lines_of_one, lines_of_runs
+from gui.views.lines import Line, has_ensemble, in_ensembles, read_lines, suits_log
 from gui.views.overlay import Overlay
+from gui.views.placing import tracks_of
 from gui.views.plots import make_plot, style_plot
 from gui.views.quantities import choices, for_axis
 from gui.views.references import Reference
+from gui.views.shapes import Shape, View, extent_of_heights, shapes_of
+from gui.views.step_pointer import StepPointer, step_at, steps_between
 from gui.views.strokes import Strokes
 from simulation.engine.history import History
 
 MARGIN = 0.06
 Z_CURSOR = 10
-LARGEST_STEP = 15
-"""Decimal logarithm up to which the mouse is asked for its step."""
 
 
 class CurvesView(QWidget):
@@ -67,13 +67,17 @@ class CurvesView(QWidget):
         self._lines: list[Line] = []
         self._shapes: list[Shape] = []
         self._cursor = 0
+        self._values_wait = False
+        """Whether the legend tells the values of an earlier cursor."""
         self._theme = LIGHT
         self._follows = True
+        self._fits = False
         self._bar.changed.connect(self.fit)
         self._view_box.sigRangeChangedManually.connect(self._hold)
         self._view_box.sigXRangeChanged.connect(self._draw)
-        self._view_box.sigResized.connect(self._overlay.resized)
-        self._plot.viewport().installEventFilter(self)
+        self._view_box.sigResized.connect(self._resized)
+        pointer = StepPointer(self._plot, self._read_out)
+        pointer.pressed.connect(self._choose_step)
         self.set_theme(LIGHT)
 
     def set_runs(self, styles: Sequence[RunStyle], groups: Sequence[str] | None = None) -> None:
@@ -81,10 +85,14 @@ class CurvesView(QWidget):
 
         Runs of the same group, by default of the same label, can be shown as a band.
         """
-        self._styles = styles
+        before, self._styles = self._styles, styles
         self._groups = [style.label for style in styles] if groups is None else groups
         self._name_run()
-        self.refresh()
+        if self._bar.band or not alike(before, styles):
+            self.refresh()
+        else:
+            self._read()
+            self._show_values()
 
     def set_history(self, history: History, known: Known) -> None:
         """Show another computation: its records, to which rows may still be added."""
@@ -109,13 +117,20 @@ class CurvesView(QWidget):
             self.fit()
         else:
             self._read()
-            self._take_to_axes()
             self._draw()
 
     def set_cursor(self, step: int) -> None:
-        """Move the line, and the dot on each curve, to ``step``."""
-        self._cursor = step
-        self._show_values()
+        """Move to ``step`` the line and the dot on each curve, and tell the values there."""
+        if step != self._cursor or self._values_wait:
+            self._cursor = step
+            self._show_values()
+
+    def move_cursor(self, step: int) -> None:
+        """Move the line and the dots only: numbers that change in every frame tell nothing."""
+        if step != self._cursor:
+            self._cursor = step
+            self._values_wait = True
+            self._place_cursor(self.values_at_cursor())
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
@@ -125,36 +140,36 @@ class CurvesView(QWidget):
         self._strokes.set_theme(theme)
         self._line.setPen(pg.mkPen(theme.foreground, width=1))
         self._read()
-        self._take_to_axes()
         self._draw()
 
     def fit(self) -> None:
         """Show all steps, and all values that are finite."""
         self._follows = True
         self._read()
-        self._bar.settle(self._suits_log())
+        choice = self._bar.choice
+        self._bar.settle(choice is not None and suits_log(choice, self._lines))
         for side, log in (("left", self._bar.log_y), ("bottom", self._bar.log_x)):
             axis = self._plot.getAxis(side)
             if axis.logMode != log:  # it would be painted anew whether or not
                 axis.setLogMode(x=log, y=log)
-        self._take_to_axes()
-        self._fit_ranges()
-        self._draw()
-        self._place_legend()
-
-    def _fit_ranges(self) -> None:
         if self._history is not None:
             steps = max((record.steps for record in self._history.records), default=1)
             last = np.log10(max(steps, 2)) if self._bar.log_x else max(steps, 1)
+            self._fits = True
             self._plot.setXRange(0, last, padding=0.02)
-        rows = [row for shape in self._shapes for row in (shape.y, *shape.band)]
-        finite = [row for row in rows if np.isfinite(row).any()]
-        if finite:
-            low = min(float(np.nanmin(row)) for row in finite)
-            high = max(float(np.nanmax(row)) for row in finite)
+            self._fits = False
+        self._shape()
+        self._fit_heights()
+        self._paint()
+        self._place_legend()
+
+    def _fit_heights(self) -> None:
+        extent = extent_of_heights(self._shapes)
+        if extent is not None:
+            low, high = extent
             # Halved: the difference of the largest numbers overflows.
-            extent = 2 * MARGIN * (high / 2 - low / 2) or max(abs(low), 1.0) * MARGIN
-            self._plot.setYRange(low - extent, high + extent, padding=0)
+            margin = 2 * MARGIN * (high / 2 - low / 2) or max(abs(low), 1.0) * MARGIN
+            self._plot.setYRange(low - margin, high + margin, padding=0)
 
     @property
     def quantity_name(self) -> str:
@@ -165,9 +180,7 @@ class CurvesView(QWidget):
         """The steps between the left and the right border, at least one."""
         left, right = self._view_box.viewRange()[0]
         last = max((r.steps for r in self._history.records), default=0) if self._history else 0
-        ends = [10.0 ** min(x, LARGEST_STEP) if self._bar.log_x else x for x in (left, right)]
-        first = min(max(math.ceil(ends[0]), 0), last)
-        return range(first, min(max(math.floor(ends[1]), first), last) + 1)
+        return steps_between(left, right, last, log=self._bar.log_x)
 
     @property
     def choice(self) -> str:
@@ -182,39 +195,28 @@ class CurvesView(QWidget):
         """Value of each curve at the cursor, in the order of the legend."""
         return [line.at(self._cursor) for line in self._lines]
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Choose a step where the left button is pressed or dragged; read values elsewhere."""
-        if event.type() == QEvent.Type.Leave:
-            self._overlay.set_readout("")
-        if isinstance(event, QMouseEvent) and event.type() in (
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.MouseMove,
-        ):
-            scene_position = self._plot.mapToScene(event.position().toPoint())
-            inside = self._view_box.sceneBoundingRect().contains(scene_position)
-            self._overlay.set_readout(self._describe(scene_position) if inside else "")
-            if event.buttons() == Qt.MouseButton.LeftButton and inside:
-                self._choose_step(scene_position)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _choose_step(self, scene_position: QPointF) -> None:
+    def _choose_step(self, x: float) -> None:
         if self._history is not None:
-            step = self._step_at(self._view_box.mapSceneToView(scene_position).x())
-            self.step_chosen.emit(min(step, max(self._history.farthest, 0)))
+            self.step_chosen.emit(min(self._step_at(x), max(self._history.farthest, 0)))
 
-    def _describe(self, scene_position: QPointF) -> str:
-        """Step and value under the mouse."""
-        point = self._view_box.mapSceneToView(scene_position)
+    def _read_out(self, point: QPointF | None) -> None:
+        """Tell step and value under the mouse."""
+        if point is None:
+            self._overlay.set_readout("")
+            return
         value = power_text(point.y()) if self._bar.log_y else f"{point.y():.4g}"
-        step = self._step_at(point.x())
-        return self.tr("step {step}: {value}").format(step=step, value=value)
+        text = self.tr("step {step}: {value}")
+        self._overlay.set_readout(text.format(step=self._step_at(point.x()), value=value))
 
     def _step_at(self, x: float) -> int:
-        return max(round(10 ** min(x, LARGEST_STEP) if self._bar.log_x else x), 0)
+        return round(step_at(x, log=self._bar.log_x))
 
     def _hold(self) -> None:
         self._follows = False
+
+    def _resized(self) -> None:
+        self._overlay.resized()
+        self._place_legend()
 
     def _name_run(self) -> None:
         if self._styles:
@@ -231,32 +233,25 @@ class CurvesView(QWidget):
         self._lines = []
         if choice is None or history is None or not self._styles:
             return
-        if choice.of_one_run:
-            run = self._one_run()
-            self._bar.offer_band(False)
-            self._lines = lines_of_one(history, self._styles, choice, run, self._theme)
-            return
-        self._lines = lines_of_runs(history, self._styles, choice.quantities[0])
-        offered = has_ensemble(self._lines, self._groups)
+        self._lines = read_lines(history, self._styles, choice, self._one_run(), self._theme)
+        offered = not choice.of_one_run and has_ensemble(self._lines, self._groups)
         self._bar.offer_band(offered)
         if offered and self._bar.band:
             self._lines = in_ensembles(self._lines, self._groups)
 
-    def _suits_log(self) -> bool:
-        choice = self._bar.choice
-        return (
-            choice is not None
-            and all(quantity.log for quantity in choice.quantities)
-            and all((line.values[np.isfinite(line.values)] >= 0).all() for line in self._lines)
-        )
-
-    def _take_to_axes(self) -> None:
-        log_x, log_y = self._bar.log_x, self._bar.log_y
-        self._shapes = [line.shape(log_x=log_x, log_y=log_y) for line in self._lines]
-
     def _draw(self) -> None:
         """Paint the part of the curves that is in view."""
-        self._strokes.draw(self._shapes, *self._view_box.viewRange()[0])
+        if not self._fits:  # else it is still to be read
+            self._shape()
+            self._paint()
+
+    def _shape(self) -> None:
+        left, right = self._view_box.viewRange()[0]
+        view = View(left, right, log_x=self._bar.log_x, log_y=self._bar.log_y)
+        self._shapes = shapes_of(self._lines, view)
+
+    def _paint(self) -> None:
+        self._strokes.draw(self._shapes)
         self._draw_references()
         self._show_values()
 
@@ -270,21 +265,24 @@ class CurvesView(QWidget):
         self._strokes.place_references(x, y, colours, texts)
 
     def _place_legend(self) -> None:
-        """Put the legend into the corner with the fewest points."""
-        (left, right), (bottom, top) = self._view_box.viewRange()
-        lines = self._strokes.lines
-        x = np.concatenate([np.empty(0), *(line.x for line in lines)])
-        y = np.concatenate([np.empty(0), *(line.y for line in lines)])
-        aside = [x < (left + right) / 2, x > (left + right) / 2]
-        third = top / 3 - bottom / 3
-        at_height = [y > top - third, y < bottom + third]
-        corners = ((1, 0), (0, 0), (1, 1), (0, 1))
-        crowds = [int((aside[r] & at_height[d]).sum()) for r, d in corners]
-        self._overlay.set_corner(corners[crowds.index(min(crowds))])
+        lines = [(shape.x, shape.y) for shape in self._shapes]
+        size = self._view_box.size()
+        box = size.width(), size.height()
+        self._overlay.find_room(tracks_of(lines, self._view_box.viewRange(), box))
 
     def _show_values(self) -> None:
         """Put the line at the cursor, a dot on each curve and the value into the legend."""
         values = self.values_at_cursor()
+        self._values_wait = False
+        self._place_cursor(values)
+        self._overlay.set_legend(
+            [
+                LegendEntry(line.style, self._legend_name(line), f"{value:.4g}")
+                for line, value in zip(self._lines, values, strict=True)
+            ]
+        )
+
+    def _place_cursor(self, values: Sequence[float]) -> None:
         on_axis = self._cursor > 0 or not self._bar.log_x
         self._line.setVisible(on_axis)
         x = float(for_axis(np.array(self._cursor), log=self._bar.log_x))
@@ -292,12 +290,6 @@ class CurvesView(QWidget):
             self._line.setPos(x)
         heights = for_axis(np.array(values), log=self._bar.log_y)
         self._strokes.place_dots(x, heights, [line.style for line in self._lines])
-        self._overlay.set_legend(
-            [
-                LegendEntry(line.style, f"{self._legend_name(line)}   {value:.4g}")
-                for line, value in zip(self._lines, values, strict=True)
-            ]
-        )
 
     def _legend_name(self, line: Line) -> str:
         if line.members == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from gui.frames import Landscape
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.clipping import clip_polyline
-from simulation.theory.flow_paths import FlowPath
+
+if TYPE_CHECKING:
+    from simulation.theory.flow_paths import FlowPath
 
 Array = np.ndarray[Any, np.dtype[Any]]
 

@@ -70,6 +70,7 @@ class InspectorView(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 8, 6)
+        bar.setSpacing(GAP)
         bar.addWidget(self._title, stretch=1)
         for control in (self._coordinate, self._digits, self._copy):
             bar.addWidget(control)

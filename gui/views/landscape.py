@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, Signal
@@ -14,8 +14,9 @@ from gui.frames import Landscape, LandscapeLook
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.arrows import Arrows
 from gui.views.axes import NumberAxis
-from gui.views.clipping import Box, toward_border
+from gui.views.balls import Balls, balls_at
 from gui.views.clouds import CloudLayer
+from gui.views.colours import alike
 from gui.views.flows import FlowLayer
 from gui.views.legend import LegendEntry
 from gui.views.overlay import BorderMark, Overlay
@@ -25,9 +26,11 @@ from gui.views.placing import describe, emptiest_corner, extent_of
 from gui.views.plots import make_plot, style_plot
 from gui.views.start_marker import StartMarker
 from gui.views.trails import TrailLayer
-from simulation.engine.companions import Cloud
-from simulation.engine.history import History
-from simulation.theory.flow_paths import FlowPath
+
+if TYPE_CHECKING:
+    from simulation.engine.companions import Cloud
+    from simulation.engine.history import History
+    from simulation.theory.flow_paths import FlowPath
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -77,7 +80,8 @@ class LandscapeView(QWidget):
         self._paths: list[PlanePath] = []
         self._start: tuple[float, ...] = ()
         self._cursor = 0
-        self._balls: dict[int, tuple[float, float]] = {}
+        self._balls = Balls({}, {}, ())
+        self._shown: tuple[object, ...] = ()
         self._pictures.range_wanted.connect(self.range_wanted)
         self._view_box.sigRangeChanged.connect(self._on_range)
         self._view_box.sigResized.connect(self._resized)
@@ -97,6 +101,7 @@ class LandscapeView(QWidget):
         if old is None or old.window != landscape.window:
             self._overlay.set_corner(emptiest_corner(landscape, self._start_in_plot()))
             self.fit_window()
+        self._place_start()
         self._show()
 
     def set_closeup(self, closeup: Landscape) -> None:
@@ -106,11 +111,12 @@ class LandscapeView(QWidget):
 
     def set_runs(self, styles: Sequence[RunStyle]) -> None:
         """Say how the runs look, in the order of the experiment."""
-        self._styles = styles
-        self._trails.set_styles(styles)
-        self._clouds.set_styles(styles)
+        before, self._styles = self._styles, styles
         self._overlay.set_legend([LegendEntry(s, s.label) for s in styles if s.visible])
-        self._show()
+        if not alike(before, styles):
+            self._trails.set_styles(styles)
+            self._clouds.set_styles(styles)
+            self._show()
 
     def set_history(self, history: History) -> None:
         """Show the trajectories of another computation; rows may still be added to it."""
@@ -128,8 +134,9 @@ class LandscapeView(QWidget):
 
     def set_start(self, start: tuple[float, ...]) -> None:
         """Put the start marker at ``start``, one float a coordinate."""
-        self._start = start
-        self._place_start()
+        if start != self._start:
+            self._start = start
+            self._place_start()
 
     def set_flows(self, paths: Mapping[int, FlowPath]) -> None:
         """Draw flows under the trails, by run."""
@@ -139,7 +146,8 @@ class LandscapeView(QWidget):
     def set_cursor(self, step: int) -> None:
         """Show the balls at ``step`` and their trails up to it."""
         self._cursor = step
-        self._show()
+        if self._state() != self._shown:  # else runs have grown beyond the cursor
+            self._show()
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
@@ -180,7 +188,7 @@ class LandscapeView(QWidget):
 
     def ball_positions(self) -> dict[int, tuple[float, float]]:
         """Where each ball is shown, by the index of its run, in coordinates of the plot."""
-        return dict(self._balls)
+        return dict(self._balls.places)
 
     def trail(self, run: int) -> Array:
         """Points of the trail shown for a run, ``(2, rows)``."""
@@ -192,20 +200,29 @@ class LandscapeView(QWidget):
 
     def _on_range(self) -> None:
         self._pictures.follow()
+        self._place_start()
         self._show()
 
     def _follow_history(self) -> None:
         if self._landscape is None or self._history is None:
             return
-        self._paths = follow(self._history.records, self._landscape.plane, self._paths)
-        self._trails.forget()
+        before = self._paths
+        self._paths = follow(self._history.records, self._landscape.plane, before)
+        if self._paths != before:
+            self._trails.forget()
+
+    def _state(self) -> tuple[object, ...]:
+        """What the picture depends on while time passes."""
+        for path in self._paths:
+            path.extend()
+        cursor = self._cursor
+        rows = [(p.row(cursor), p.row(cursor + p.record.stride)) for p in self._paths]
+        return (cursor, *rows, *(path.diverged_by(cursor) for path in self._paths))
 
     def _show(self) -> None:
         if self._landscape is None:
             return
-        self._place_start()
-        for path in self._paths:
-            path.extend()
+        self._shown = self._state()
         (left, right), (bottom, top) = self._view_box.viewRange()
         wide, high = CLIP_MARGIN * (right - left), CLIP_MARGIN * (top - bottom)
         far = (left - wide, bottom - high, right + wide, top + high)
@@ -213,51 +230,27 @@ class LandscapeView(QWidget):
         self._clouds.show_step(self._cursor, self._landscape)
         self._flows.show(self._landscape, self._styles, self._cursor)
         near = (left, bottom, right, top)
-        self._balls = {}
-        rows: dict[int, int] = {}
-        marks = []
-        for run, (path, style) in enumerate(zip(self._paths, self._styles, strict=False)):
-            row = path.row(self._cursor)
-            if row < 0 or not style.visible:
-                continue
-            x, y = path.points[:, row].tolist()
-            lost = path.diverged_by(self._cursor)
-            inside = toward_border((x, y), near) == (x, y)
-            if inside and not lost:
-                self._balls[run] = (x, y)
-                rows[run] = row
-            else:
-                marks.append(self._mark((x, y), near, path, style))
-        self._trails.show_balls(self._balls)
+        names = [*self._landscape.plane.labels, self.tr("f")]
+        balls = self._balls = balls_at(self._cursor, self._paths, self._styles, near, names)
+        self._trails.show_balls(balls.places)
         look = self._look
         self._arrows.show_step(
-            self._paths, self._styles, rows, arrows=look.arrows, ghosts=look.ghosts
+            self._paths, self._styles, balls.rows, arrows=look.arrows, ghosts=look.ghosts
         )
-        self._overlay.set_marks(marks)
-
-    def _mark(
-        self, point: tuple[float, float], view: Box, path: PlanePath, style: RunStyle
-    ) -> BorderMark:
-        """Say at the border where a ball outside the view is."""
-        x, y = toward_border(point, view)
-        width, height = view[2] - view[0], view[3] - view[1]
-        beyond = [abs(point[0] / width - x / width), abs(point[1] / height - y / height)]
-        axis = int(beyond[1] > beyond[0])
-        outward = 1 if point[axis] > (view[axis] + view[axis + 2]) / 2 else -1
-        direction = (0, -outward) if axis else (outward, 0)
-        if path.diverged_by(self._cursor):
-            text = self.tr("diverged at step {step}").format(step=path.record.diverged_at)
-        else:
-            assert self._landscape is not None
-            name = [*self._landscape.plane.labels, self.tr("f")][axis].partition(" (")[0]
-            text = f"{name} = {point[axis]:.3g}".replace("-", "−")
-        at = self._view_box.mapFromView(QPointF(x, y))
-        return BorderMark(at, direction, style.colour, text)
+        self._overlay.set_marks(
+            [
+                BorderMark(
+                    self._view_box.mapFromView(QPointF(*a.border)), a.direction, a.colour, a.text
+                )
+                for a in balls.absent
+            ]
+        )
 
     def _resized(self) -> None:
         self._overlay.resized()
         self._arrows.resized()
         self._pictures.field.place()
+        self._place_start()
         self._show()
 
     def _start_in_plot(self) -> tuple[float, float] | None:

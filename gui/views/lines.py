@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from gui.theme import LINE_STYLES, SYMBOLS, RunStyle, Theme
-from gui.views.quantities import Choice, Quantity, for_axis
+from gui.views.quantities import Choice, Quantity
 from simulation.engine.history import History, Record
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -42,30 +42,6 @@ class Line:
         """Value at ``step``, or the recorded one before it."""
         # Rows may have been recorded since the values were read.
         return float(self.values[min(self.record.row_of(step), len(self.values) - 1)])
-
-    def shape(self, *, log_x: bool, log_y: bool) -> Shape:
-        """The line in the coordinates of the axes; on a logarithmic one, steps start at 1."""
-        rows = slice(1 if log_x else 0, len(self.values))
-        steps = self.record.step_numbers[rows]
-        edges = () if self.band is None else self.band
-        return Shape(
-            self.style,
-            np.log10(steps) if log_x else steps,
-            for_axis(self.values[rows], log=log_y),
-            tuple(for_axis(edge[rows], log=log_y) for edge in edges),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What is painted, in the coordinates of the axes; nan where there is nothing to paint."""
-
-    style: RunStyle
-    x: Array
-    """Ascending, ``(n,)``."""
-    y: Array
-    band: tuple[Array, ...] = ()
-    """Lower and upper edge, ``(n,)`` each, if there is a band."""
 
 
 def lines_of_runs(history: History, styles: Sequence[RunStyle], quantity: Quantity) -> list[Line]:
@@ -150,3 +126,20 @@ def quantiles(values: Array, shares: Sequence[float]) -> list[Array]:
 def _counted(values: Array) -> Array:
     """What is not a number as infinity."""
     return np.where(np.isnan(values), np.inf, values)
+
+
+def read_lines(
+    history: History, styles: Sequence[RunStyle], choice: Choice, run: int, theme: Theme
+) -> list[Line]:
+    """The curves of a choice; ``run`` is whose they are where they are one run's."""
+    if choice.of_one_run:
+        return lines_of_one(history, styles, choice, run, theme)
+    return lines_of_runs(history, styles, choice.quantities[0])
+
+
+def suits_log(choice: Choice, lines: Sequence[Line]) -> bool:
+    """Whether curves are at home on a logarithmic axis, and it leaves out nothing but zeros."""
+    if not all(quantity.log for quantity in choice.quantities):
+        return False
+    below = [line.values for line in lines if np.fmin.reduce(line.values, initial=0.0) < 0]
+    return not any((np.isfinite(values) & (values < 0)).any() for values in below)

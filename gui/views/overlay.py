@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from gui.theme import LIGHT, Theme
 from gui.views.colours import translucent
 from gui.views.legend import PADDING, Legend, LegendEntry, paint_plate, placed
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 ARROW = 11.0
 
@@ -51,6 +54,8 @@ class Overlay(QGraphicsItem):
 
     def set_legend(self, entries: Sequence[LegendEntry]) -> None:
         """Show these runs; long lists end in a count."""
+        if list(entries) == list(self._legend.entries):
+            return
         before = self._legend_rect()
         self._legend.set_entries(entries)
         if self._marks or self._font is None:  # marks keep out of its way
@@ -62,6 +67,14 @@ class Overlay(QGraphicsItem):
         """Put the legend at the left (0) or right (1) and the top (0) or bottom (1)."""
         if corner != self._legend.corner:
             self._legend.corner = corner
+            self.update()
+
+    def find_room(self, tracks: Sequence[Array]) -> None:
+        """Put the legend where it covers no line, given as ``(2, n)`` pixels of the plot each."""
+        before = self._legend_rect()
+        font = self._font or QApplication.font()
+        self._legend.find_room(tracks, self.boundingRect(), font)
+        if self._legend_rect() != before:
             self.update()
 
     def set_marks(self, marks: Sequence[BorderMark]) -> None:

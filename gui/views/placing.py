@@ -14,6 +14,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 LOST = 100.0
 """Trajectories farther away than this many windows are not fitted into the view."""
+TRACK_POINTS, MOST_TRACKS = 128, 64
+"""How closely it is looked where lines pass."""
 STRETCHED = 3.0
 """Times the extent of a picture that a view may show before another one serves it better."""
 
@@ -43,6 +45,34 @@ def emptiest_corner(landscape: Landscape, start: tuple[float, float] | None) -> 
     at = np.array([(right, 1 - down) for right, down in corners])
     room = np.linalg.norm(at[:, None] - busy, axis=2).min(1, initial=2.0)
     return corners[int(room.argmax())]
+
+
+def tracks_of(
+    lines: Sequence[tuple[Array, Array]], view: Window, size: tuple[float, float]
+) -> list[Array]:
+    """Where lines pass, in pixels of a plot of ``size``: some points of some of them.
+
+    Parameters
+    ----------
+    lines
+        Ascending x and y of each, in the coordinates of the axes.
+    view
+        Range of both axes.
+    size
+        Width and height of the plot in pixels.
+
+    Returns
+    -------
+    list of Array
+        ``(2, TRACK_POINTS)`` each.
+    """
+    (left, right), (bottom, top) = view
+    x = np.linspace(left, right, TRACK_POINTS)
+    across = np.linspace(0, size[0], TRACK_POINTS)
+    some = [(xs, ys) for xs, ys in lines if len(xs)][:: 1 + len(lines) // MOST_TRACKS]
+    heights = [np.interp(x, xs, ys, np.nan, np.nan) for xs, ys in some]
+    scale = size[1] / (top - bottom)
+    return [np.stack([across, (top - y) * scale]) for y in heights]
 
 
 def serves(picture: Landscape, view: Window) -> bool:

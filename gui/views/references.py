@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from simulation.presets import Preset, Published
+from simulation.experiment import Experiment
+from simulation.presets import Preset, Published, find_preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Reference:
     value: float
     printed: str
     """The number as people read it."""
+
+
+def published_for(preset_id: str | None, experiment: Experiment) -> list[Reference]:
+    """What is published for an experiment, as long as it is its preset's."""
+    preset = None if preset_id is None else find_preset(preset_id)
+    if preset is None or preset.experiment != experiment:
+        return []
+    return references(preset)
 
 
 def references(preset: Preset) -> list[Reference]:

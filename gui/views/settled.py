@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,11 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 MOST_POINTS = 20_000
 """Points that one trail is drawn anew with; longer ones are thinned."""
+
+LONG = 256
+"""Points of a line in which it is worth to look for those that can be left out."""
+CELLS_A_PIXEL = 4
+"""Points nearer to each other, in pixels, are one."""
 
 
 class SettledTrails(QGraphicsItem):
@@ -76,7 +81,7 @@ class SettledTrails(QGraphicsItem):
         }
         if new:
             painter = QPainter(self._image)
-            self._draw(painter, new, self._to_pixels())
+            self._draw(painter, new, self._to_pixels(), without_rests)
             painter.end()
             self._drawn |= {run: lines[run].shape[1] for run in new}
             # The rest of the plot need not be painted again.
@@ -100,7 +105,7 @@ class SettledTrails(QGraphicsItem):
         if self._fits(painter, area):
             painter.drawImage(QPointF(round(area.left()), round(area.top())), self._image)
         else:
-            self._draw(painter, self._lines, to_device)
+            self._draw(painter, self._lines, to_device, _whole)
         painter.setWorldTransform(to_device)
 
     def _fits(self, painter: QPainter, area: QRectF) -> bool:
@@ -121,16 +126,20 @@ class SettledTrails(QGraphicsItem):
         transform.translate(-rect.left(), -rect.bottom())
         return transform
 
-    def _draw(self, painter: QPainter, lines: Mapping[int, Array], to_pixels: QTransform) -> None:
+    def _draw(
+        self,
+        painter: QPainter,
+        lines: Mapping[int, Array],
+        to_pixels: QTransform,
+        thinned: Callable[[Array, Array], tuple[Array, Array]],
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for run, points in lines.items():
             if points.shape[1] > 1:
                 x, y = clip_polyline(_thinned(points), self._box)
-                path = pg.arrayToQPath(
-                    x * to_pixels.m11() + to_pixels.dx(),
-                    y * to_pixels.m22() + to_pixels.dy(),
-                    connect="finite",
-                )
+                x = x * to_pixels.m11() + to_pixels.dx()
+                y = y * to_pixels.m22() + to_pixels.dy()
+                path = pg.arrayToQPath(*thinned(x, y), connect="finite")
                 painter.setPen(QPen(QColor(self._colours[run]), 1))
                 painter.drawPath(path)
 
@@ -146,3 +155,22 @@ def _thinned(points: Array) -> Array:
     if every == 1:
         return points
     return np.concatenate([points[:, :-1:every], points[:, -1:]], axis=1)
+
+
+def _whole(x: Array, y: Array) -> tuple[Array, Array]:
+    return x, y
+
+
+def without_rests(x: Array, y: Array) -> tuple[Array, Array]:
+    """A long line in pixels without the points that lie where the point before them does.
+
+    A run that has converged adds thousands of them.
+    """
+    if len(x) < LONG:
+        return x, y
+    cells = np.stack([x, y]) * CELLS_A_PIXEL
+    np.rint(cells, out=cells)
+    # Between nan everything counts as a move.
+    moves = np.append(True, (cells[:, 1:] != cells[:, :-1]).any(0))
+    moves[-1] = True
+    return x[moves], y[moves]

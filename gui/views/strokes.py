@@ -12,17 +12,16 @@ from PySide6.QtGui import QBrush, QPainterPath, QPen, QPolygonF
 
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.bundle import Bundle, Patch, Stroke
-from gui.views.colours import outline, solid, translucent
-from gui.views.lines import Shape
-from gui.views.thinning import envelope, thin_band
+from gui.views.colours import translucent
+from gui.views.shapes import Shape
+from gui.views.spots import Look, Spots
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-BUCKETS = 800
-"""Columns that a long curve is thinned to, about a pixel each."""
 THICK_POINTS = 1200
 """Points, of all curves together, up to which lines are thick: beyond, they are slow."""
 BAND_ALPHA = 56
+DOT, EDGE_WIDTH = 10.0, 1.2
 Z_LINES, Z_REFERENCES, Z_DOTS = 0, 15, 20
 
 
@@ -33,15 +32,14 @@ class Strokes:
         self._theme = LIGHT
         self._lines = Bundle(plot, still=True)
         self._lines.setZValue(Z_LINES)
-        self.dots = pg.ScatterPlotItem(pxMode=True, size=10)
+        self.dots = Spots(plot)
         self.dots.setZValue(Z_DOTS)
         self.references = pg.ScatterPlotItem(
             pxMode=True, size=15, symbol="d", brush=None, hoverable=True, tip=_tip
         )
         self.references.setZValue(Z_REFERENCES)
-        for item in (self.dots, self.references):
-            item.setVisible(False)  # an empty one would cost in every frame
-            plot.addItem(item)
+        self.references.setVisible(False)  # an empty one would cost in every frame
+        plot.addItem(self.references)
 
     def set_theme(self, theme: Theme) -> None:
         """Outline dots so that they stand out; takes effect when they are next placed."""
@@ -57,27 +55,21 @@ class Strokes:
         """One for each curve that has a band."""
         return self._lines.patches
 
-    def draw(self, shapes: Sequence[Shape], left: float, right: float) -> None:
-        """Paint what lies between ``left`` and ``right``."""
-        parts = [_between(shape, left, right) for shape in shapes]
-        lines = [envelope(part.x, part.y, BUCKETS) for part in parts]
-        thick = sum(len(x) for x, _ in lines) <= THICK_POINTS
-        pens = [_pen(shape.style, thick=thick) for shape in shapes]
+    def draw(self, shapes: Sequence[Shape]) -> None:
+        """Paint these curves in place of those before."""
+        thick = sum(len(shape.x) for shape in shapes) <= THICK_POINTS
         self._lines.show_lines(
-            [Stroke(x, y, pen) for (x, y), pen in zip(lines, pens, strict=True)],
-            [_patch(part) for part in parts if part.band],
+            [Stroke(shape.x, shape.y, _pen(shape.style, thick=thick)) for shape in shapes],
+            [_patch(shape) for shape in shapes if shape.band],
         )
 
     def place_dots(self, x: float, heights: Array, styles: Sequence[RunStyle]) -> None:
         """Put a dot on each curve that has a height at ``x``."""
         there = np.flatnonzero(np.isfinite(heights) & np.isfinite(x)).tolist()
-        self.dots.setVisible(bool(there))
-        self.dots.setData(
-            x=np.full(len(there), x),
-            y=heights[there],
-            symbol=[styles[place].symbol for place in there],
-            brush=[solid(styles[place].colour) for place in there],
-            pen=outline(self._theme.marker_edge, 1.2),
+        edge = self._theme.marker_edge
+        looks = [Look(s.symbol, s.colour, DOT, edge, EDGE_WIDTH) for s in styles]
+        self.dots.show_spots(
+            [(x, float(heights[place])) for place in there], [looks[place] for place in there]
         )
 
     def place_references(
@@ -93,24 +85,16 @@ class Strokes:
         self.references.setData(x=x[there], y=y[there], pen=pens, data=texts)
 
 
-def _between(shape: Shape, left: float, right: float) -> Shape:
-    """The part in view, and a point beyond on each side."""
-    first, last = np.searchsorted(shape.x, [left, right])
-    part = slice(max(first - 1, 0), last + 1)
-    edges = tuple(edge[part] for edge in shape.band)
-    return Shape(shape.style, shape.x[part], shape.y[part], edges)
-
-
 def _pen(style: RunStyle, *, thick: bool) -> QPen:
     line = style.line if thick else Qt.PenStyle.SolidLine
     pen: QPen = pg.mkPen(style.colour, width=2 if thick else 1, style=line)
     return pen
 
 
-def _patch(part: Shape) -> Patch:
+def _patch(shape: Shape) -> Patch:
     """The band of a curve."""
-    outline = _outline(*thin_band(part.x, part.band[0], part.band[1], BUCKETS))
-    return Patch(outline, QBrush(translucent(part.style.colour, BAND_ALPHA)))
+    outline = _outline(shape.x, *shape.band)
+    return Patch(outline, QBrush(translucent(shape.style.colour, BAND_ALPHA)))
 
 
 def _outline(x: Array, low: Array, high: Array) -> QPainterPath:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,6 +44,8 @@ MOST_COPIED = 1_000_000
 WIDEST_FIXED, WIDEST_FULL = "-000.000000", "-1.7976931348623157e+308"
 HIGHLIGHT_ALPHA = 60
 PADDING = 18
+GAP = 8
+"""Between the controls, pixels."""
 
 
 class TableView(QWidget):
@@ -76,6 +79,8 @@ class TableView(QWidget):
             self.tr("Copy the selected cells with their headers, or all, to paste into a sheet")
         )
         self._run = QLabel()
+        self._follows = True
+        """Whether the cursor's row was in sight when the table was."""
         self._lay_out()
         self._table.clicked.connect(self._choose)
         self._table.activated.connect(self._choose)
@@ -90,6 +95,7 @@ class TableView(QWidget):
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 6, 8, 6)
+        bar.setSpacing(GAP)
         bar.addWidget(self._run, stretch=1)
         bar.addWidget(self._format)
         bar.addWidget(self._copy)
@@ -119,10 +125,15 @@ class TableView(QWidget):
 
     def set_cursor(self, step: int) -> None:
         """Highlight the row of ``step``; follow it unless it had been scrolled away."""
-        followed = self._shows(self._model.row_of_cursor())
+        if self.isVisible():
+            self._follows = self._shows(self._model.row_of_cursor())
         self._model.set_cursor(step)
+        if self.isVisible():  # else it catches up when it is shown
+            self._follow_cursor()
+
+    def _follow_cursor(self) -> None:
         row = self._model.row_of_cursor()
-        if row >= 0 and followed and not self._shows(row):
+        if row >= 0 and self._follows and not self._shows(row):
             column = self._table.horizontalHeader().logicalIndexAt(0)
             self._table.scrollTo(self._model.index(row, max(column, 0)))
 
@@ -164,6 +175,10 @@ class TableView(QWidget):
         lines = ["\t".join(headers[column] for column in columns)]
         lines += ["\t".join(texts[row, column] for column in columns) for row in rows]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow_cursor()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -27,15 +27,30 @@ def envelope(x: Array, y: Array, count: int) -> tuple[Array, Array]:
     they are.
     """
     first = buckets(x, count)
-    if first is None:
-        return x, y
-    heights = np.stack([np.fmin.reduceat(y, first), np.fmax.reduceat(y, first)], axis=1)
-    return np.repeat(x[first], 2), heights.ravel()
+    return (x, y) if first is None else (ends(x, first), extremes(y, first))
 
 
-def thin_band(x: Array, low: Array, high: Array, count: int) -> tuple[Array, Array, Array]:
-    """Thin a long band so that it covers all that it covered."""
-    first = buckets(x, count)
-    if first is None:
-        return x, low, high
-    return x[first], np.fmin.reduceat(low, first), np.fmax.reduceat(high, first)
+def ends(x: Array, first: Array) -> Array:
+    """First and last ``x`` of each bucket, given the index of its first."""
+    last = np.append(first[1:] - 1, len(x) - 1)
+    return np.stack([x[first], x[last]], axis=1).ravel()
+
+
+def extremes(y: Array, first: Array) -> Array:
+    """Lowest and highest value of each bucket, in the order in which a slope through it goes.
+
+    What rises or falls throughout a bucket keeps its ends: a smooth curve gets no stairs.
+    """
+    low, high = np.fmin.reduceat(y, first), np.fmax.reduceat(y, first)
+    falls = y[first] > y[np.append(first[1:] - 1, len(y) - 1)]
+    return np.stack([np.where(falls, high, low), np.where(falls, low, high)], axis=1).ravel()
+
+
+def lower_edge(low: Array, first: Array) -> Array:
+    """Lower edge of a band, thinned so that it covers all that it covered; as :func:`ends`."""
+    return np.repeat(np.fmin.reduceat(low, first), 2)
+
+
+def upper_edge(high: Array, first: Array) -> Array:
+    """The same above."""
+    return np.repeat(np.fmax.reduceat(high, first), 2)

@@ -12,9 +12,10 @@ from PySide6.QtGui import QPen
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.bundle import Bundle, Stroke
 from gui.views.clipping import Box, clip_polyline
-from gui.views.colours import outline, solid
+from gui.views.colours import solid
 from gui.views.paths import PlanePath
 from gui.views.settled import SettledTrails
+from gui.views.spots import Look, Spots
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -25,7 +26,7 @@ LEAST_THICK_POINTS = 20
 DOTTED_ROWS = 64
 """Trails with no more rows than this show every step as a dot."""
 DOTTED_RUNS = 16
-BALL = 14
+BALL, EDGE_WIDTH = 14.0, 1.6
 TRAIL_WIDTH = 2.2
 Z_TRAILS, Z_DOTS, Z_BALLS = 20, 30, 60
 
@@ -50,10 +51,9 @@ class TrailLayer:
         self._tail: int | None = None
         self._dots = pg.ScatterPlotItem(pxMode=True, size=5)
         self._dots.setZValue(Z_DOTS)
-        self._balls = pg.ScatterPlotItem(pxMode=True, size=BALL)
-        self._balls.setZValue(Z_BALLS)
         plot.addItem(self._dots)
-        plot.addItem(self._balls)
+        self._balls = Spots(plot)
+        self._balls.setZValue(Z_BALLS)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -100,13 +100,12 @@ class TrailLayer:
 
     def show_balls(self, positions: dict[int, tuple[float, float]]) -> None:
         """Draw a ball for each run that has a position."""
-        styles = [self._styles[run] for run in positions]
-        self._balls.setData(
-            pos=list(positions.values()) or np.empty((0, 2)),
-            symbol=[style.symbol for style in styles],
-            brush=[solid(style.colour) for style in styles],
-            pen=outline(self._theme.marker_edge, 1.6),
-        )
+        edge = self._theme.marker_edge
+        looks = [
+            Look(style.symbol, style.colour, BALL, edge, EDGE_WIDTH)
+            for style in (self._styles[run] for run in positions)
+        ]
+        self._balls.show_spots(list(positions.values()), looks)
 
     def trail(self, run: int) -> Array:
         """Points of the trail that is shown, before cutting, ``(2, rows)``."""

@@ -10,13 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from gui.worker.ending import end
 from simulation.errors import InputError
 
 Wanted = Callable[[], bool]
 """Whether an answer is still waited for; long work asks it now and then, and stops."""
 Work = Callable[[Wanted], Any]
-
-QUIT_MILLISECONDS = 10_000
 
 log = logging.getLogger("background")
 
@@ -135,10 +134,7 @@ class Background(QObject):
         """Stop the thread and wait for it."""
         self._closed = True
         self._wishes.drop_all()
-        self._thread.quit()
-        if not self._thread.wait(QUIT_MILLISECONDS):
-            self._thread.terminate()
-            self._thread.wait()
+        end(self._thread)
 
     @Slot(object, object)
     def _on_answered(self, wish: _Wish, answer: object) -> None:

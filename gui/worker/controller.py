@@ -7,13 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from gui.frames import Frame, Landscape, LandscapeChoice, Window
+from gui.worker.ending import end
 from gui.worker.inspection_worker import InspectionWorker, StepWish
 from gui.worker.mailbox import Mailbox
 from gui.worker.simulation_worker import Closeup, Export, Request, SimulationWorker
 from simulation.engine.history import History
 from simulation.experiment import Experiment
-
-QUIT_MILLISECONDS = 10_000
 
 
 class Controller(QObject):
@@ -50,6 +49,7 @@ class Controller(QObject):
         self._closed = False
         self._busy = False
         self._requests: Mailbox[Request] = Mailbox()
+        self._request: Request | None = None
         self._frames: Mailbox[Frame] = Mailbox()
         self._thread = QThread()
         self._thread.setObjectName("simulation")
@@ -97,14 +97,22 @@ class Controller(QObject):
         self._number += 1
         if anew:
             self._forget.emit()
-        self._requests.put(Request(self._number, experiment))
+        self._drop()
+        self._request = Request(self._number, experiment)
+        self._requests.put(self._request)
         self._set_busy(True)
         self._wake.emit()
         return self._number
 
+    def _drop(self) -> None:
+        """Wait no more for what was asked for last, not even for the end of its step."""
+        self._requests.take()
+        if self._request is not None:
+            self._request.dropped.set()
+
     def cancel(self) -> None:
         """Stop computing; what is recorded stays on the screen."""
-        self._requests.take()
+        self._drop()
         self._cancel.emit()
         self._set_busy(False)
 
@@ -139,12 +147,9 @@ class Controller(QObject):
     def shutdown(self) -> None:
         """Stop the thread and wait for it; to be called before the program ends."""
         self._closed = True
-        self._requests.take()
+        self._drop()
         self._cancel.emit()
-        self._thread.quit()
-        if not self._thread.wait(QUIT_MILLISECONDS):
-            self._thread.terminate()
-            self._thread.wait()
+        end(self._thread)
 
     @Slot(object)
     def _on_landscape(self, landscape: Landscape) -> None:

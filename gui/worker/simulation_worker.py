@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -31,6 +32,8 @@ class Request:
 
     number: int
     experiment: Experiment
+    dropped: Event = field(default_factory=Event, compare=False)
+    """Set by the window once it waits for the answers no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,8 @@ class SimulationWorker(QObject):
         pasts = {}
         if last is not None:
             pasts = usable_pasts(last.experiment, last.pasts(), experiment)
-        self._last = self._runner = Runner(experiment, pasts)
+        dropped = self._request.dropped
+        self._last = self._runner = Runner(experiment, pasts, stopped=dropped.is_set)
         self._outcomes = ()
         self._begin_companions(experiment)
         self.started.emit(self._request.number)
@@ -244,9 +248,13 @@ class SimulationWorker(QObject):
 
     def _guarded(self, work: Callable[[], None]) -> None:
         """Do ``work``; report what goes wrong and go idle."""
+        from simulation.engine.interruption import Cancelled
+
         assert self._request is not None
         try:
             work()
+        except Cancelled:  # in mid-step: nothing can go on from there
+            self._runner = self._last = None
         except InputError as error:
             self._give_up(explained(error))
         except Exception as error:

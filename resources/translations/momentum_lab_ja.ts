@@ -171,6 +171,10 @@
         <translation>3D でボールを追う(&amp;B)</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>最近使ったファイル(&amp;R)</translation>
+    </message>
+    <message>
         <source>Play from the &amp;start</source>
         <translation>最初から再生(&amp;S)</translation>
     </message>
@@ -264,6 +268,10 @@
     <message>
         <source>WebP, all colours</source>
         <translation>WebP、すべての色</translation>
+    </message>
+    <message>
+        <source>each step a frame</source>
+        <translation>1 ステップごとに 1 フレーム</translation>
     </message>
     <message>
         <source>{frames:,} frames, {seconds:.1f} s, then over again.</source>
@@ -393,11 +401,11 @@
     </message>
     <message>
         <source>Kramers: with friction</source>
-        <translation>Kramers：摩擦あり</translation>
+        <translation type="vanished">Kramers：摩擦あり</translation>
     </message>
     <message>
         <source>Langevin: no inertia</source>
-        <translation>Langevin：慣性なし</translation>
+        <translation type="vanished">Langevin：慣性なし</translation>
     </message>
     <message>
         <source>Let time pass</source>
@@ -432,16 +440,24 @@
         <translation>ボール</translation>
     </message>
     <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
         <source>fastest</source>
         <translation>最速</translation>
     </message>
     <message>
         <source>from the density</source>
-        <translation>密度から</translation>
+        <translation type="vanished">密度から</translation>
     </message>
     <message>
         <source>from the start</source>
-        <translation>始点から</translation>
+        <translation type="vanished">始点から</translation>
+    </message>
+    <message>
+        <source>one point</source>
+        <translation>1 点</translation>
     </message>
     <message>
         <source>seed</source>
@@ -574,8 +590,12 @@
         <translation>コースの次のプリセットへ</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation>開き直す</translation>
+    </message>
+    <message>
         <source>Open this preset again</source>
-        <translation>このプリセットを開き直す</translation>
+        <translation type="vanished">このプリセットを開き直す</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -682,6 +702,17 @@
     <message>
         <source>{label}, median of {count}</source>
         <translation>{label}、{count} 本の中央値</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Close the panel; View brings it back</source>
+        <translation>パネルを閉じます。「表示」メニューで元に戻せます</translation>
+    </message>
+    <message>
+        <source>Set the panel free, or put it back</source>
+        <translation>パネルを切り離す、または元に戻す</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1931,10 @@
 <context>
     <name>RacePlot</name>
     <message>
+        <source>&lt;p&gt;Best value at the edge of the range: {names}. With a wider range they may do better.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;最良の値が範囲の端にあります：{names}。範囲を広げると、もっとよくなるかもしれません。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Each dot is the final loss from one start and seed. The tall mark is their median, the line reaches from the first to the third quartile. Crosses at the right: runs that diverged.&lt;/p&gt;</source>
         <translation>&lt;p&gt;一つの点は、一つの出発点とシードの最終損失です。縦の印は中央値、横線は第一四分位から第三四分位までです。右の×印は発散したランです。&lt;/p&gt;</translation>
     </message>
@@ -1910,6 +1945,10 @@
 </context>
 <context>
     <name>RaceStudy</name>
+    <message>
+        <source>Best value at the edge of the range: {names}.</source>
+        <translation>最良の値が範囲の端にあります：{names}。</translation>
+    </message>
     <message>
         <source>Every run has its best values now; undo takes them back.</source>
         <translation>すべてのランが最良の値になりました。元に戻すこともできます。</translation>
@@ -1979,7 +2018,11 @@
     </message>
     <message>
         <source>Of those tried, what gave the lowest median loss</source>
-        <translation>試したうち、損失の中央値が最も低かったもの</translation>
+        <translation type="vanished">試したうち、損失の中央値が最も低かったもの</translation>
+    </message>
+    <message>
+        <source>Of those tried, what gave the lowest median loss. At the edge: none was tried beyond, where a better one may be; widen the range</source>
+        <translation>試した値のうち、損失の中央値が最も低くなったもの。端：その先は試しておらず、もっとよい値があるかもしれません。範囲を広げてください</translation>
     </message>
     <message>
         <source>Ranking, the best first</source>
@@ -2013,12 +2056,24 @@
         <source>{count} of {runs}</source>
         <translation>{runs} 件中 {count} 件</translation>
     </message>
+    <message>
+        <source>{value} (edge)</source>
+        <translation>{value}（端）</translation>
+    </message>
 </context>
 <context>
     <name>RaceView</name>
     <message>
         <source>&lt;b&gt;Which optimizer is best here?&lt;/b&gt; Each may try equally many learning rates (and momenta); its best is then run from fresh starts, the same for all. So none wins by more tuning, or by luck.</source>
         <translation>&lt;b&gt;ここではどのオプティマイザが最良でしょう。&lt;/b&gt;どれも同じ数の学習率（とモーメンタム）を試し、最良の値で、共通の新しい出発点から走ります。調整の多さや運で勝つものはありません。</translation>
+    </message>
+    <message>
+        <source>Search half as far again beyond the ends where the best values were</source>
+        <translation>最良の値があった端の先へ、範囲を半分だけ広げて探します</translation>
+    </message>
+    <message>
+        <source>Widen and race again</source>
+        <translation>範囲を広げてもう一度</translation>
     </message>
 </context>
 <context>
@@ -4253,12 +4308,20 @@
         <translation>コンマは関数の引数を区切るだけです。小数は 1.5 のように点で書いてください</translation>
     </message>
     <message>
+        <source>a derivative of the formula has more than {most:,} operations; shorten it</source>
+        <translation>式の導関数の演算が {most:,} 個を超えています。短くしてください</translation>
+    </message>
+    <message>
         <source>a dot is only allowed inside a number, such as 0.5</source>
         <translation>点は 0.5 のように数の中でだけ使えます</translation>
     </message>
     <message>
         <source>a grid along {dim} coordinates needs {least:,} starts and at most {most:,} are allowed; take a cloud, or give more</source>
         <translation>{dim} 座標の格子には {least:,} 個の始点が必要で、最大は {most:,} 個です。点群にするか、数を増やしてください</translation>
+    </message>
+    <message>
+        <source>a list of [[published]] tables</source>
+        <translation>[[published]] の表のリスト</translation>
     </message>
     <message>
         <source>a list of [[runs]] tables</source>
@@ -4291,6 +4354,10 @@
     <message>
         <source>a table</source>
         <translation>表</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文字列</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -4429,6 +4496,10 @@
         <translation>クリッピング</translation>
     </message>
     <message>
+        <source>cloud</source>
+        <translation>点群</translation>
+    </message>
+    <message>
         <source>comparisons have no place; min, max, abs, sign and relu may do</source>
         <translation>比較は使えません。min、max、abs、sign、relu なら使えます</translation>
     </message>
@@ -4503,6 +4574,10 @@
     <message>
         <source>diverged at step {step}</source>
         <translation>ステップ {step} で発散</translation>
+    </message>
+    <message>
+        <source>drawn uniformly from a box around the start; the seed fixes where</source>
+        <translation>始点のまわりの箱から一様に選びます。場所はシードで決まります</translation>
     </message>
     <message>
         <source>draws</source>
@@ -4759,6 +4834,10 @@ a ← a + (x − a) / max(1, t − t₀)</translation>
     <message>
         <source>gradient descent 0.6</source>
         <translation>勾配降下法 0.6</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>格子</translation>
     </message>
     <message>
         <source>growing: loss {last:.4g}, from {first:.4g}</source>
@@ -5183,6 +5262,10 @@ a ← a + (x − a) / max(1, t − t₀)</translation>
     <message>
         <source>objective</source>
         <translation>目的関数</translation>
+    </message>
+    <message>
+        <source>on a square grid around the start, as many to a side as fit</source>
+        <translation>始点のまわりの正方格子の上に、1 辺に収まるだけ並べます</translation>
     </message>
     <message>
         <source>one argument, such as {example}</source>
@@ -5653,6 +5736,10 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     <message>
         <source>typed by the user</source>
         <translation>利用者が入力</translation>
+    </message>
+    <message>
+        <source>value that is searched for</source>
+        <translation>探す値</translation>
     </message>
     <message>
         <source>values</source>

@@ -171,6 +171,10 @@
         <translation>在 3D 中跟随小球(&amp;B)</translation>
     </message>
     <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
+    </message>
+    <message>
         <source>Play from the &amp;start</source>
         <translation>从头播放(&amp;S)</translation>
     </message>
@@ -264,6 +268,10 @@
     <message>
         <source>WebP, all colours</source>
         <translation>WebP，全部颜色</translation>
+    </message>
+    <message>
+        <source>each step a frame</source>
+        <translation>每步一帧</translation>
     </message>
     <message>
         <source>{frames:,} frames, {seconds:.1f} s, then over again.</source>
@@ -393,11 +401,11 @@
     </message>
     <message>
         <source>Kramers: with friction</source>
-        <translation>Kramers：有摩擦</translation>
+        <translation type="vanished">Kramers：有摩擦</translation>
     </message>
     <message>
         <source>Langevin: no inertia</source>
-        <translation>Langevin：无惯性</translation>
+        <translation type="vanished">Langevin：无惯性</translation>
     </message>
     <message>
         <source>Let time pass</source>
@@ -432,16 +440,24 @@
         <translation>小球</translation>
     </message>
     <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
         <source>fastest</source>
         <translation>最快</translation>
     </message>
     <message>
         <source>from the density</source>
-        <translation>取自密度</translation>
+        <translation type="vanished">取自密度</translation>
     </message>
     <message>
         <source>from the start</source>
-        <translation>从起点</translation>
+        <translation type="vanished">从起点</translation>
+    </message>
+    <message>
+        <source>one point</source>
+        <translation>一个点</translation>
     </message>
     <message>
         <source>seed</source>
@@ -574,8 +590,12 @@
         <translation>前往课程的下一个预设</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
         <source>Open this preset again</source>
-        <translation>重新打开这个预设</translation>
+        <translation type="vanished">重新打开这个预设</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -682,6 +702,17 @@
     <message>
         <source>{label}, median of {count}</source>
         <translation>{label}，{count} 个的中位数</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Close the panel; View brings it back</source>
+        <translation>关闭面板；可从“视图”菜单找回</translation>
+    </message>
+    <message>
+        <source>Set the panel free, or put it back</source>
+        <translation>让面板浮动，或放回原处</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1931,10 @@
 <context>
     <name>RacePlot</name>
     <message>
+        <source>&lt;p&gt;Best value at the edge of the range: {names}. With a wider range they may do better.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;最好的数值在范围边缘：{names}。范围扩大后可能更好。&lt;/p&gt;</translation>
+    </message>
+    <message>
         <source>&lt;p&gt;Each dot is the final loss from one start and seed. The tall mark is their median, the line reaches from the first to the third quartile. Crosses at the right: runs that diverged.&lt;/p&gt;</source>
         <translation>&lt;p&gt;每个点是一个起点和一个种子的最终损失。竖线标记是中位数，横线从第一四分位数到第三四分位数。右侧的叉号：发散的运行。&lt;/p&gt;</translation>
     </message>
@@ -1910,6 +1945,10 @@
 </context>
 <context>
     <name>RaceStudy</name>
+    <message>
+        <source>Best value at the edge of the range: {names}.</source>
+        <translation>最好的数值在范围边缘：{names}。</translation>
+    </message>
     <message>
         <source>Every run has its best values now; undo takes them back.</source>
         <translation>每个运行现在都采用最佳值；可以撤销。</translation>
@@ -1979,7 +2018,11 @@
     </message>
     <message>
         <source>Of those tried, what gave the lowest median loss</source>
-        <translation>在试过的值中，损失中位数最低的</translation>
+        <translation type="vanished">在试过的值中，损失中位数最低的</translation>
+    </message>
+    <message>
+        <source>Of those tried, what gave the lowest median loss. At the edge: none was tried beyond, where a better one may be; widen the range</source>
+        <translation>试过的数值中，使损失中位数最低的一组。边缘：更远的没有试过，更好的可能在那里；请扩大范围</translation>
     </message>
     <message>
         <source>Ranking, the best first</source>
@@ -2013,12 +2056,24 @@
         <source>{count} of {runs}</source>
         <translation>{count} / {runs}</translation>
     </message>
+    <message>
+        <source>{value} (edge)</source>
+        <translation>{value}（边缘）</translation>
+    </message>
 </context>
 <context>
     <name>RaceView</name>
     <message>
         <source>&lt;b&gt;Which optimizer is best here?&lt;/b&gt; Each may try equally many learning rates (and momenta); its best is then run from fresh starts, the same for all. So none wins by more tuning, or by luck.</source>
         <translation>&lt;b&gt;这里哪个优化器最好？&lt;/b&gt;每个优化器可以尝试同样多的学习率（和动量）；再用各自的最佳值从同样的新起点运行。这样谁也不会因为调参更多或运气更好而获胜。</translation>
+    </message>
+    <message>
+        <source>Search half as far again beyond the ends where the best values were</source>
+        <translation>在最好的数值所在的一端，把范围再扩大一半</translation>
+    </message>
+    <message>
+        <source>Widen and race again</source>
+        <translation>扩大范围再赛</translation>
     </message>
 </context>
 <context>
@@ -4253,12 +4308,20 @@
         <translation>逗号只用来分隔函数的参数；小数请用点，写作 1.5</translation>
     </message>
     <message>
+        <source>a derivative of the formula has more than {most:,} operations; shorten it</source>
+        <translation>公式的一个导数有超过 {most:,} 个运算；请缩短</translation>
+    </message>
+    <message>
         <source>a dot is only allowed inside a number, such as 0.5</source>
         <translation>点只能出现在数字中，例如 0.5</translation>
     </message>
     <message>
         <source>a grid along {dim} coordinates needs {least:,} starts and at most {most:,} are allowed; take a cloud, or give more</source>
         <translation>沿 {dim} 个坐标的网格需要 {least:,} 个起点，最多允许 {most:,} 个；请用点云，或多给一些</translation>
+    </message>
+    <message>
+        <source>a list of [[published]] tables</source>
+        <translation>[[published]] 表的列表</translation>
     </message>
     <message>
         <source>a list of [[runs]] tables</source>
@@ -4291,6 +4354,10 @@
     <message>
         <source>a table</source>
         <translation>一个表</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -4429,6 +4496,10 @@
         <translation>裁剪</translation>
     </message>
     <message>
+        <source>cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
         <source>comparisons have no place; min, max, abs, sign and relu may do</source>
         <translation>不能使用比较；可以用 min、max、abs、sign 和 relu</translation>
     </message>
@@ -4503,6 +4574,10 @@
     <message>
         <source>diverged at step {step}</source>
         <translation>在第 {step} 步发散</translation>
+    </message>
+    <message>
+        <source>drawn uniformly from a box around the start; the seed fixes where</source>
+        <translation>在起点周围的方框内均匀抽取；由随机种子决定位置</translation>
     </message>
     <message>
         <source>draws</source>
@@ -4759,6 +4834,10 @@ a ← a + (x − a) / max(1, t − t₀)</translation>
     <message>
         <source>gradient descent 0.6</source>
         <translation>梯度下降 0.6</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>网格</translation>
     </message>
     <message>
         <source>growing: loss {last:.4g}, from {first:.4g}</source>
@@ -5183,6 +5262,10 @@ a ← a + (x − a) / max(1, t − t₀)</translation>
     <message>
         <source>objective</source>
         <translation>目标函数</translation>
+    </message>
+    <message>
+        <source>on a square grid around the start, as many to a side as fit</source>
+        <translation>在起点周围的正方形网格上，每边尽可能多</translation>
     </message>
     <message>
         <source>one argument, such as {example}</source>
@@ -5653,6 +5736,10 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     <message>
         <source>typed by the user</source>
         <translation>由用户输入</translation>
+    </message>
+    <message>
+        <source>value that is searched for</source>
+        <translation>要搜索的数值</translation>
     </message>
     <message>
         <source>values</source>

@@ -33,7 +33,7 @@ SAYING = {
     "FormulaError": 0,
     "unknown": 2,
     "Outcome": 2,
-    "_expect": 3,
+    "expect": 3,
     "_fail": 0,
 }
 """Calls with a sentence for the user, and which argument it is."""
@@ -156,15 +156,17 @@ def _simulation_texts() -> Iterator[str]:
     from simulation.noise import PARAMETERS
     from simulation.presets import presets
     from simulation.schedule_kinds import KINDS as SCHEDULES
+    from simulation.starts import KINDS as STARTS
+    from simulation.starts import PARAMETERS as START_PARAMETERS
 
     yield from _spoken_texts()
     yield from ADVICE.values()
-    yield from (*NOISES.values(), *SAMPLINGS)
+    yield from (*NOISES.values(), *STARTS.values(), *SAMPLINGS)
     for metric in METRICS.values():
         yield from (metric.title, metric.meaning, metric.unit)
     yield from (*OUTCOMES, "none")  # "none" of them: for a map's legend
     yield from (name.replace("_", " ") for name in STATE_LETTERS)
-    yield from _parameter_texts((*PARAMETERS, STEPS, SEED, BATCH_SIZE))
+    yield from _parameter_texts((*PARAMETERS, *START_PARAMETERS, STEPS, SEED, BATCH_SIZE))
     for declared in (*_objectives(), *_optimizers(), *SCHEDULES.values()):
         yield from (declared.name, declared.formula)
         if not re.search(r"\d{4}", declared.source):  # a citation is the same in every language

@@ -173,7 +173,7 @@ def test_that_the_cursor_keeps_its_place_on_log_steps(qtbot):
     assert view._line.value() == pytest.approx(1.0)
     view.set_cursor(0)  # is infinitely far to the left
     assert not view._line.isVisible()
-    assert len(view._strokes.dots.getData()[1]) == 0
+    assert not view._strokes.dots.places
     view.grab()
 
 

@@ -96,6 +96,6 @@ def test_that_a_band_with_a_gap_is_painted_in_two_pieces(qtbot):
     tick(qtbot, view._bar._band)
     shape = view._shapes[0]
     shape.band[1][8:12] = np.nan
-    view._strokes.draw([shape], 0, 20)
+    view._strokes.draw([shape])
     pieces = view._strokes.bands[0].outline.toSubpathPolygons()
     assert [piece.boundingRect().right() for piece in pieces] == [7, 20]

@@ -120,3 +120,14 @@ def test_that_the_open_preset_is_marked_without_being_chosen(panel, presets, cho
     panel.set_current(None)
     assert presets.currentItem() is None
     assert chosen == []
+
+
+def test_that_a_summary_is_shown_whole_in_a_narrow_panel(qtbot, panel, presets):
+    def height():
+        return presets.visualItemRect(presets.item(1)).height()
+
+    before = height()
+    panel.resize(130, 500)
+    qtbot.waitUntil(lambda: height() > before)
+    panel.resize(300, 500)
+    qtbot.waitUntil(lambda: height() == before)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.app import Lab
@@ -18,6 +18,7 @@ from gui.panels.command_palette import CommandPalette
 from gui.settings import Appearance, Settings
 from gui.theme import DARK, LIGHT
 from simulation import files
+from simulation.errors import InputError
 from simulation.experiment import Experiment
 from simulation.presets import find_preset
 
@@ -70,6 +71,21 @@ def test_that_what_a_crash_left_is_open_again_and_still_unsaved(
     copies = list((tmp_path / "backups").glob("*.toml"))
     assert len(copies) == 1
     assert copies[0].name != "crashed.toml"
+
+
+def test_that_what_a_crash_left_stays_until_it_is_on_disk_again(
+    qtbot: QtBot, lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise InputError("copy", "cannot be written: No space left on device")
+
+    (tmp_path / "backups").mkdir()
+    left = tmp_path / "backups" / "crashed.toml"
+    files.save(replace(Experiment(), steps=77), left)
+    monkeypatch.setattr("simulation.files.save", full)
+    lab.start(None)
+    assert lab.windows[0].session.experiment.steps == 77
+    assert left.exists()
 
 
 def test_that_a_truncated_backup_is_kept_aside_and_told(
@@ -149,14 +165,24 @@ def test_that_a_presentation_holds_the_answer_back_and_puts_everything_back(
 def test_that_the_palette_finds_and_runs_an_action(qtbot: QtBot, lab: Lab) -> None:
     lab.start(None)
     (window,) = lab.windows
-    window.presenter.scrub(0)
+    window.presenter.playback.scrub(0)
     window.actions_by_id["palette"].trigger()
     palette = window.findChild(CommandPalette)
     search = palette.findChild(QLineEdit, "palette_search")
     qtbot.keyClicks(search, "to the end")
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert window.presenter.playback.at_end
-    palette.close()
+
+
+@pytest.mark.parametrize("name", ["palette", "shortcuts", "about", "preferences"])
+def test_that_a_dialog_is_gone_when_it_is_closed(qtbot: QtBot, lab: Lab, name: str) -> None:
+    lab.start(None)
+    (window,) = lab.windows
+    for _ in range(2):
+        window.actions_by_id[name].trigger()
+        (dialog,) = window.findChildren(QDialog)
+        dialog.close()
+        qtbot.waitUntil(lambda: window.findChildren(QDialog) == [])
 
 
 def test_that_every_action_has_a_handler_and_no_two_share_a_key(qtbot: QtBot, lab: Lab) -> None:

@@ -278,3 +278,21 @@ def test_that_clipping_agrees_with_dense_sampling():
         dense = first[:, None] + (last - first)[:, None] * shares
         inside += (np.abs(dense) < 1).all(0).mean() * np.linalg.norm(last - first)
     assert length == pytest.approx(inside, rel=0.01)
+
+
+def test_that_nothing_is_drawn_again_while_nothing_in_sight_changes(qtbot, monkeypatch):
+    view, runner = view_of(qtbot, RAVINE)
+    view.set_cursor(0)
+    drawn = []
+    monkeypatch.setattr(view._trails, "show", lambda *_: drawn.append(view._cursor))
+    runner.run()
+    view.set_cursor(0)  # runs that grew beyond the cursor: only what follows it has changed
+    grown = len(drawn)
+    view.set_cursor(0)
+    view.set_start(RAVINE.start)
+    view.set_runs([run_style(i, f"renamed {i}") for i in range(3)])
+    assert len(drawn) == grown
+    assert view._overlay.legend[2].text == "renamed 2"
+    view.set_cursor(1)
+    view.set_runs([run_style(i, "", visible=i != 0) for i in range(3)])
+    assert len(drawn) == grown + 2

@@ -289,7 +289,7 @@ def test_that_another_language_keeps_the_document_and_where_it_is(
     session.undo()
     window.autosave.write()
     qtbot.waitUntil(lambda: not window.presenter.controller.busy, timeout=20_000)
-    window.presenter.scrub(7)
+    window.presenter.playback.scrub(7)
     window.parts.runs.select(1)
     window.parts.numbers.setCurrentIndex(1)
     window.parts.curves.choose("gradient-norm")

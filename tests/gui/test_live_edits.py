@@ -44,7 +44,7 @@ def test_that_the_other_balls_and_trails_stay_while_one_run_is_computed_anew(
 ) -> None:
     window.session.edit(BOWL)
     wait_until_idle(qtbot, window)
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     landscape = window.parts.landscape
     balls = landscape.ball_positions()
     seen: list[tuple[dict[int, tuple[float, float]], list[int]]] = []
@@ -53,7 +53,8 @@ def test_that_the_other_balls_and_trails_stay_while_one_run_is_computed_anew(
             (landscape.ball_positions(), [landscape.trail(run).shape[1] for run in range(3)])
         )
     )
-    window.session.edit(BOWL.with_run(1, Run("momentum", {"learning_rate": 5e-5})))
+    # Adam needs torch in every step: momentum would be there in a single frame.
+    window.session.edit(BOWL.with_run(1, Run("adam", {"learning_rate": 5e-5})))
     assert landscape.ball_positions() == balls
     wait_until_idle(qtbot, window)
     assert len(seen) >= 2
@@ -88,12 +89,12 @@ def test_that_companions_surround_the_start_and_follow_the_cursor(
     )
     window.session.edit(experiment)
     wait_until_idle(qtbot, window)
-    window.presenter.to_start()
+    window.presenter.playback.to_start()
     landscape = window.parts.landscape
     places = landscape.cloud(0)
     expected = starts.points((-4.0, -1.0), experiment.seed)
     np.testing.assert_allclose(places, expected, rtol=1e-6)
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     cloud = window.presenter._frame.clouds[0]
     np.testing.assert_allclose(landscape.cloud(0), cloud.positions[50], rtol=1e-6)
     assert "0 of 200 starts converged" in window.parts.status.outcome.text()
@@ -112,7 +113,7 @@ def test_that_companions_are_painted_in_the_colour_of_their_run(
     for experiment in (lonely, crowd):
         window.session.edit(experiment)
         wait_until_idle(qtbot, window)
-        window.presenter.to_start()
+        window.presenter.playback.to_start()
         picture = window.parts.landscape.grab().toImage()
         colour = window.parts.landscape._styles[0].colour
         wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]

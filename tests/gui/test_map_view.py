@@ -341,3 +341,12 @@ def test_that_stopping_keeps_what_is_known_and_ends_all_threads(window, qtbot):
     qtbot.waitUntil(lambda: not study(window)._poll.isActive(), timeout=5000)
     assert 0 < computation.cells_done < 2048**2
     assert not window.parts.map._stop.isVisible()
+
+
+def test_that_the_minimum_of_a_cell_is_told_by_its_place(window, qtbot):
+    window.session.open_preset("four-minima")
+    choose(window, qtbot, x="objective.start.0", y="objective.start.1", metric="basin")
+    view, results = window.parts.map, job(window).results
+    row, column = np.argwhere(results.columns["basin"] == 0)[0]
+    view.panes[0].point_at((int(row), int(column)))
+    assert "(3, 2)" in view._readout.text()  # Himmelblau's first minimum

@@ -44,6 +44,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
 
 @pytest.fixture
 def study(window: MainWindow) -> NoiseStudy:
+    window.parts.places["noise"].make()
     return window.findChild(NoiseStudy)
 
 

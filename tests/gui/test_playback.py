@@ -69,10 +69,10 @@ def test_that_a_step_back_is_one_step_and_pauses(playback: Playback) -> None:
     playback.play()
     playback.tick(1.04)
     before = playback.cursor
-    playback.step(-1)
+    playback.step_back()
     assert (playback.cursor, playback.playing) == (before - 1, False)
     playback.seek(0)
-    playback.step(-1)
+    playback.step_back()
     assert playback.cursor == 0
 
 
@@ -89,3 +89,16 @@ def test_that_unlimited_speed_shows_the_newest_step() -> None:
     playback.set_computed(1000)
     playback.tick(0.016)
     assert (playback.cursor, playback.playing) == (1000, False)
+
+
+def test_that_moving_by_hand_pauses(playback: Playback) -> None:
+    moves = {playback.to_start: 0, playback.to_end: 20, playback.step_back: 4}
+    moves[playback.step_forward] = 6
+    for move, expected in moves.items():
+        playback.seek(5)
+        playback.set_playing(True)
+        move()
+        assert (playback.cursor, playback.playing) == (expected, False)
+    playback.to_start()
+    playback.step_back()
+    assert playback.cursor == 0

@@ -171,3 +171,50 @@ def test_that_every_final_loss_has_its_place(qtbot, losses, logarithmic):
     assert len(x) == len(losses)
     assert ((x > low) & (x < high)).all()
     assert len(set(x.tolist())) == len(losses)  # what diverged, and what is zero, stand apart
+
+
+def rate_of(window, run=0):
+    return study(window)._race.searched(run)["learning_rate"]
+
+
+def test_that_a_best_value_at_the_edge_is_told_and_a_wider_race_goes_beyond(
+    window, qtbot, monkeypatch
+):
+    narrow = {"runs.0.learning_rate": (1e-4, 1e-2)}
+    monkeypatch.setattr(
+        "gui.studies.race.Race", lambda *given, **effort: Race(*given, **effort, ranges=narrow)
+    )
+    run_race(window, qtbot)
+    unsure = [each for each in study(window).result if each.edges]
+    assert [each.run for each in unsure] == [0]
+    row = next(place for place, each in enumerate(study(window).result) if each.edges)
+    assert "edge" in window.parts.race.table.item(row, 1).text()
+    name = window.session.experiment.runs[0].title
+    assert name in window.findChild(QLabel, "race_note").text()
+    assert name in window.parts.race.plot._plot.toolTip()
+    button = window.findChild(QPushButton, "race_widen")
+    assert button.isVisible()
+    press(window, qtbot, "race_widen")
+    assert not button.isVisible()
+    qtbot.waitUntil(lambda: not study(window).running, timeout=20_000)
+    assert rate_of(window) == pytest.approx((1e-4, 1e-1))
+    assert len(study(window).result) == 3
+
+
+def test_that_nothing_is_to_be_widened_where_the_best_values_lie_within(window, qtbot):
+    window.parts.race_bar.set_effort({"budget": 64, "starts": 4, "seeds": 1})
+    run_race(window, qtbot)
+    assert not any(each.edges for each in study(window).result)
+    assert not window.findChild(QPushButton, "race_widen").isVisible()
+    assert "edge" not in window.parts.race.plot._plot.toolTip()
+
+
+def test_that_no_column_of_the_table_is_cut_off_in_a_small_window(window, qtbot):
+    window.resize(1280, 720)
+    run_race(window, qtbot)
+    qtbot.waitUntil(lambda: not window.parts.race.table.horizontalScrollBar().isVisible())
+    table = window.parts.race.table
+    last = table.columnCount() - 1
+    right = table.columnViewportPosition(last) + table.sizeHintForColumn(last)
+    assert right <= table.viewport().width()
+    assert table.full_height <= table.height() + table.horizontalScrollBar().sizeHint().height()

@@ -95,3 +95,34 @@ def test_that_opening_a_preset_can_be_undone(session: Session) -> None:
     session.open_preset("4x2-lr1")
     session.undo()
     assert session.experiment.steps == 33
+
+
+def test_that_undoing_an_opened_file_goes_back_to_the_file_before(
+    session: Session, tmp_path: Path
+) -> None:
+    session.save(tmp_path / "mine.toml")
+    set_steps(session, 33)
+    session.open(replace(Experiment(), steps=44), tmp_path / "other.toml")
+    session.undo()
+    assert session.path == tmp_path / "mine.toml"
+    assert session.dirty
+    session.redo()
+    assert session.path == tmp_path / "other.toml"
+    assert not session.dirty
+
+
+def test_that_undoing_an_opened_preset_goes_back_to_the_preset_before() -> None:
+    session = Session(Experiment())
+    session.open_preset("4x2-lr1")
+    set_steps(session, 33)
+    session.open_preset("ravine")
+    session.undo()
+    assert session.preset == "4x2-lr1"
+
+
+def test_that_a_file_of_what_is_shown_already_is_still_the_documents_file(
+    session: Session, tmp_path: Path
+) -> None:
+    session.open(session.experiment, tmp_path / "same.toml")
+    assert session.path == tmp_path / "same.toml"
+    assert not session.can_undo

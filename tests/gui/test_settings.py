@@ -52,6 +52,7 @@ def test_that_one_recent_file_is_a_list_of_one(path: Path, tmp_path: Path) -> No
         "\x00\x01",
         "[General]\ntheme=@Variant(\\0\\0)\nscale=eleven\n",
         "theme=plaid\nscale=-5\nlandscape=arrows\n",
+        "scale=²\n",
     ],
 )
 def test_that_a_broken_file_reads_as_the_defaults(path: Path, text: str) -> None:

@@ -25,7 +25,9 @@ lab = Lab(Settings(folder / "settings.ini"), folder / "backups")
 lab.start(None)
 
 def tell():
-    print(*(name for name in ("torch", "sympy", "scipy", "pyarrow", "PIL") if name in sys.modules))
+    late = ("torch", "sympy", "scipy", "pyarrow", "PIL", "tomlkit", "gui.panels.about")
+    pages = ("gui.views.map", "gui.views.race", "simulation.maps", "simulation.theory")
+    print(*(name for name in (*late, *pages) if name in sys.modules))
     app.exit()
 
 FirstPaint(lab.windows[0], tell)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -7,9 +9,12 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from gui.theme import DARK, LIGHT, run_style
+from gui.views.surface.crowds import crowds_at
 from gui.views.surface.painter_canvas import PainterCanvas
 from gui.views.surface.steering import ARRIVED
 from gui.views.surface.view import SurfaceView
+from simulation.engine.companions import Companions
+from simulation.starts import Starts
 from tests.gui.surfaces import experiment, pixels_of, shows_ball, view_of
 
 RAVINE = experiment("ill-conditioned", 0.4, 0.1)
@@ -207,3 +212,26 @@ def test_that_an_empty_view_can_be_shown(qtbot):
     view.set_theme(DARK)
     assert view.ball_positions() == {}
     assert picture(view)[5, 5].tolist() == list(QColor(DARK.background).getRgb()[:3])
+
+
+def test_that_companions_lie_on_the_surface_and_are_seen(qtbot):
+    crowd = replace(experiment("ill-conditioned", 0.01, steps=50), starts=Starts("grid", 100, 0.5))
+    view = view_of(qtbot, crowd)
+    lonely = picture(view)
+    companions = Companions(crowd)
+    while not companions.done:
+        companions.advance(1.0)
+    view.set_clouds(companions.clouds)
+    seen = changed(lonely, picture(view))
+    assert seen > 0.001
+    ((run, places),) = crowds_at(view._ground, companions.clouds, view._styles, 0)
+    assert run == 0
+    points = companions.clouds[0].positions[0].astype(float)
+    inside = view._ground.holds(points)
+    np.testing.assert_allclose(places[:, :2].T, view._ground.box.place(points[:, inside]))
+    above = places[:, 2] - view._ground.field.height_at(*places[:, :2].T)
+    assert ((above > 0) & (above < 0.02)).all()
+    hidden = [replace(style, visible=False) for style in view._styles]
+    assert crowds_at(view._ground, companions.clouds, hidden, 0) == ()
+    view.set_clouds(())
+    assert changed(lonely, picture(view)) == 0

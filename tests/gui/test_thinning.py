@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gui.views.thinning import buckets, envelope, thin_band
+from gui.views.thinning import buckets, envelope, lower_edge, upper_edge
 
 
 def test_that_a_logarithmic_axis_keeps_its_early_steps():
@@ -21,6 +21,6 @@ def test_that_a_thinned_band_covers_what_it_covered():
     x = np.arange(5000.0)
     low, high = np.sin(x), np.sin(x) + 1
     low[123], high[4567] = -9, 9
-    _, thin_low, thin_high = thin_band(x, low, high, 100)
-    assert thin_low.min() == -9
-    assert thin_high.max() == 9
+    first = buckets(x, 100)
+    assert lower_edge(low, first).min() == -9
+    assert upper_edge(high, first).max() == 9

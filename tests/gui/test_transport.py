@@ -144,3 +144,20 @@ def test_that_icons_follow_the_theme(transport):
         transport.set_theme(theme)
         drawn.append(button.icon().pixmap(20, 20).toImage().pixelColor(8, 10).name())
     assert drawn == [LIGHT.foreground, DARK.foreground]
+
+
+def test_that_the_bar_has_a_line_of_its_own_where_there_is_no_room(qtbot, transport, bar):
+    play, speed = transport.findChild(QToolButton, "play"), transport.findChild(QComboBox, "speed")
+    least = transport.minimumSizeHint().width()
+
+    def top(widget):
+        return widget.mapTo(transport, QPoint(0, 0)).y()
+
+    assert abs(top(bar) - top(play)) < play.height()
+    transport.resize(least, 96)
+    qtbot.waitUntil(lambda: top(play) > top(bar) + bar.height() - 1)
+    assert transport.minimumSizeHint().width() == least
+    assert bar.width() >= 120
+    assert speed.mapTo(transport, QPoint(speed.width(), 0)).x() <= least
+    transport.resize(900, 48)
+    qtbot.waitUntil(lambda: abs(top(bar) - top(play)) < play.height())

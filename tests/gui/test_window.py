@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from gui.documents import Documents
 from gui.exports.dialogs import FigureDialog
 from gui.exports.figures import FigureSpec
+from gui.panels.scroll_column import ScrollColumn
 from gui.window import MainWindow
 from simulation.engine.runner import Runner
 
@@ -105,7 +106,7 @@ def test_that_the_first_preset_rolls_by_itself(qtbot: QtBot, window: MainWindow)
 def test_that_a_preset_is_found_by_typing_and_shown(qtbot: QtBot, window: MainWindow) -> None:
     choose_preset(qtbot, window, "momentum-0.6-0.5")
     assert window.session.preset == "momentum-0.6-0.5"
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     np.testing.assert_allclose(ball(window, 0), [0.007188, 0.002553], atol=5e-7)
     presets = child(window.parts.gallery, QListWidget, "presets")
     assert window.session.experiment.title in presets.currentItem().text()
@@ -125,7 +126,7 @@ def test_that_the_transport_steps_back_and_forth_exactly(qtbot: QtBot, window: M
 
 
 def test_that_play_runs_to_the_end_and_stops(qtbot: QtBot, window: MainWindow) -> None:
-    window.presenter.scrub(0)
+    window.presenter.playback.scrub(0)
     speed = child(window.parts.transport, QComboBox, "speed")
     speed.setFocus()
     qtbot.keyClick(speed, Qt.Key.Key_End)
@@ -135,7 +136,7 @@ def test_that_play_runs_to_the_end_and_stops(qtbot: QtBot, window: MainWindow) -
 
 
 def test_that_space_plays_and_pauses(qtbot: QtBot, window: MainWindow) -> None:
-    window.presenter.scrub(0)
+    window.presenter.playback.scrub(0)
     window.activateWindow()
     window.parts.landscape.setFocus()
     window.actions_by_id["play"].trigger()
@@ -146,14 +147,14 @@ def test_that_space_plays_and_pauses(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_that_scrubbing_on_the_curve_moves_the_balls(qtbot: QtBot, window: MainWindow) -> None:
-    window.presenter.scrub(0)
+    window.presenter.playback.scrub(0)
     window.parts.curves.step_chosen.emit(7)
     expected = Runner(window.session.experiment).run().records[0].positions[:, 7]
     np.testing.assert_array_equal(ball(window, 0), expected)
 
 
 def test_that_an_exact_entry_recomputes_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     type_into(qtbot, child(hyperparameter(window, 2, "momentum"), QLineEdit, "entry"), "0.25")
     wait_until_idle(qtbot, window)
     assert window.session.experiment.runs[2].hyperparameters["momentum"] == 0.25
@@ -161,7 +162,7 @@ def test_that_an_exact_entry_recomputes_at_once(qtbot: QtBot, window: MainWindow
 
 
 def test_that_a_slider_bends_the_whole_trajectory(qtbot: QtBot, window: MainWindow) -> None:
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     before = window.parts.landscape.trail(0).copy()
     slider = child(hyperparameter(window, 0, "learning_rate"), QWidget, "slider")
     slider.setFocus()
@@ -175,7 +176,7 @@ def test_that_a_slider_bends_the_whole_trajectory(qtbot: QtBot, window: MainWind
 
 
 def test_that_the_start_is_dragged_with_the_mouse(qtbot: QtBot, window: MainWindow) -> None:
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     plot = window.parts.landscape.findChild(PlotWidget).viewport()
     pressed = to_pixel(window, -5, -2)
     qtbot.mousePress(plot, LEFT, pos=pressed)
@@ -228,7 +229,7 @@ def test_that_a_wild_run_diverges_on_the_screen_and_the_others_go_on(
     type_into(qtbot, child(window.parts.objective, QWidget, "steps").findChild(QLineEdit), "300")
     type_into(qtbot, child(hyperparameter(window, 1, "learning_rate"), QLineEdit, "entry"), "10")
     wait_until_idle(qtbot, window)
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     outcome = child(child(window, QWidget, "run_1"), QWidget, "outcome").text()
     assert outcome.startswith("diverged at step ")
     assert "converged" in child(child(window, QWidget, "run_2"), QWidget, "outcome").text()
@@ -252,7 +253,7 @@ def test_that_every_preset_shows_its_balls_where_the_engine_puts_them(
     for name in presets():
         window.session.open_preset(name)
         wait_until_idle(qtbot, window)
-        window.presenter.to_end()
+        window.presenter.playback.to_end()
         assert drawn(window) == len(window.session.experiment.runs), name
         assert window.parts.message_bar.text == ""
 
@@ -316,7 +317,7 @@ def test_that_missing_data_is_a_sentence_and_choosing_the_file_helps(
     monkeypatch.setattr(window.documents, "ask_open", lambda *_: original)
     window.actions_by_id["choose_data"].trigger()
     wait_until_idle(qtbot, window)
-    window.presenter.to_end()
+    window.presenter.playback.to_end()
     assert len(window.parts.landscape.ball_positions()) == 1
 
 
@@ -350,10 +351,10 @@ def test_that_the_step_at_the_cursor_is_written_out_and_follows_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.parts.runs.selected.emit(2)
-    window.presenter.scrub(3)
+    window.presenter.playback.scrub(3)
     window.parts.numbers.setCurrentWidget(window.parts.inspector)
     qtbot.waitUntil(lambda: "x₃ = x₂ − η·v₃" in window.parts.inspector.text(), timeout=5_000)
-    window.presenter.scrub(4)
+    window.presenter.playback.scrub(4)
     qtbot.waitUntil(lambda: "x₄ = x₃ − η·v₄" in window.parts.inspector.text(), timeout=5_000)
 
 
@@ -366,7 +367,7 @@ def test_that_a_row_of_the_table_moves_the_balls(qtbot: QtBot, window: MainWindo
 
 def test_that_the_3d_view_shows_the_same_balls(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.pictures.setCurrentWidget(window.parts.surface)
-    window.presenter.scrub(9)
+    window.presenter.playback.scrub(9)
     qtbot.waitUntil(lambda: 0 in window.parts.surface.ball_positions(), timeout=5_000)
     assert set(window.parts.surface.ball_positions()) == set(
         window.parts.landscape.ball_positions()
@@ -445,3 +446,35 @@ def test_that_docks_have_their_widths_and_one_bar_of_tabs_a_side(window: MainWin
 )
 def test_that_the_first_window_suits_the_screen(screen, expected) -> None:
     assert MainWindow.first_size(QSize(*screen)) == QSize(*expected)
+
+
+def test_that_large_type_fits_a_small_window_and_scrolls_no_panel_sideways(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 720)
+    window.session.open_preset("ten-optimizers")
+    window._looks.choose_scale(200)
+    wait_until_idle(qtbot, window)
+    try:
+        for dock in window.parts.docks:
+            dock.raise_()
+            qtbot.waitUntil(lambda dock=dock: dock.widget().isVisible())
+            for column in dock.findChildren(ScrollColumn):
+                QApplication.processEvents()
+                shown, needed = column.viewport().width(), column.widget().minimumSizeHint()
+                assert not column.isVisible() or shown >= needed.width()
+        assert window.minimumSizeHint().width() <= 1280
+        assert window.minimumSizeHint().height() <= 720
+    finally:
+        window._looks.choose_scale(100)
+
+
+def test_that_docks_follow_the_size_of_type(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1800, 900)
+    gallery = window.parts.docks[0]
+    QApplication.processEvents()
+    before = gallery.width()
+    for scale, factor in ((125, 1.25), (100, 1.0)):
+        window._looks.choose_scale(scale)
+        qtbot.waitUntil(lambda factor=factor: abs(gallery.width() / before - factor) < 0.2 * factor)
+    assert abs(gallery.width() - before) < 0.1 * before

@@ -17,6 +17,13 @@ from gui.worker.mailbox import Mailbox
 from simulation.engine.runner import Runner
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 
+ENDLESS = {
+    "learning_rate": 1e-9,
+    "max_iter": 10_000_000,
+    "tolerance_grad": 0.0,
+    "tolerance_change": 0.0,
+}
+"""Values with which torch's LBFGS takes hours for one step."""
 LONG = 3_000_000
 """Steps that no machine computes before a test is over."""
 
@@ -210,3 +217,24 @@ def test_that_a_label_computes_nothing_and_a_wish_for_all_anew_computes_all(
     controller.compute(experiment, anew=True)
     wait_until_idle(qtbot, controller)
     assert frames[-1].history != history
+
+
+def test_that_a_step_that_takes_for_ever_holds_neither_a_newer_request_nor_the_end_up(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames, started = collect(controller), []
+    controller._worker.started.connect(started.append)
+    run = Run("torch.optim.LBFGS", ENDLESS)
+    endless = Experiment(ObjectiveChoice("rosenbrock"), (Run("momentum"), run), steps=50)
+    first = controller.compute(endless)
+    qtbot.waitUntil(lambda: first in started, timeout=20_000)
+    controller.compute(Experiment(steps=33))
+    wait_until_idle(qtbot, controller)
+    assert frames[-1].done
+    assert frames[-1].experiment.steps == 33
+    again = controller.compute(endless)
+    qtbot.waitUntil(lambda: again in started, timeout=20_000)
+    began = time.monotonic()
+    controller.shutdown()
+    assert time.monotonic() - began < 5.0
+    assert not controller._thread.isRunning()

@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QImage
 from PySide6.QtWidgets import QApplication, QListView, QPushButton
 
 from gui.looks import Looks
+from gui.panels.map_bar import USUAL_RESOLUTION, MapChoice
 from gui.settings import Appearance, Settings
 from gui.studies.map import MapStudy
 from gui.studies.noise import NoiseStudy
@@ -26,6 +27,8 @@ from gui.studies.study import Study
 from gui.views.surface.opengl import prepare_opengl
 from gui.window import MainWindow
 from simulation.courses import courses
+from simulation.datasets import find_airfoil
+from simulation.errors import InputError
 from simulation.paths import RESOURCES
 
 FOLDER = RESOURCES / "screenshots"
@@ -59,16 +62,35 @@ class Scene:
     """The selected run."""
     prepare: Callable[[MainWindow], object] | None = None
     """What else is done before the picture is taken."""
+    data: bool = False
+    """Whether the airfoil data is needed: without it the picture stays as it is."""
+
+
+RATES = ("runs.0.learning_rate", "runs.0.momentum")
+STARTS = ("objective.start.0", "objective.start.1")
 
 
 def _cover(window: MainWindow) -> None:
     """Colour a map of starts by the minimum that each reaches."""
-    _choose_map(window, "objective.start.0", "objective.start.1", "basin")
+    _choose_map(window, *STARTS, "basin")
+
+
+def _dive(window: MainWindow) -> None:
+    """Go to where the basins of a ball with momentum lie in each other, forty times as near."""
+    _choose_map(window, *STARTS, "basin", resolution=256)
+    ranges = (4.75, 5.05), (3.85, 4.2)
+    window.parts.map.panes[0].show_range(*ranges)
+    window.parts.map.range_wanted.emit(ranges)
 
 
 def _vary(window: MainWindow) -> None:
     """Colour a map of learning rates and momenta by the loss in the end."""
-    _choose_map(window, "runs.0.learning_rate", "runs.0.momentum", "gap")
+    _choose_map(window, *RATES, "gap")
+
+
+def _compare(window: MainWindow) -> None:
+    """Colour such maps of three optimizers by how fast each run comes down."""
+    _choose_map(window, *RATES, "rate", side_by_side=True)
 
 
 def _race(window: MainWindow) -> None:
@@ -78,12 +100,20 @@ def _race(window: MainWindow) -> None:
     bar.start_wanted.emit()
 
 
-def _choose_map(window: MainWindow, x: str, y: str, metric: str) -> None:
+def _choose_map(
+    window: MainWindow,
+    x: str,
+    y: str,
+    metric: str,
+    *,
+    resolution: int = USUAL_RESOLUTION,
+    side_by_side: bool = False,
+) -> None:
     bar = window.parts.map_bar
     wait(lambda: bar.choice is not None)
-    for combo, wanted in ((bar._x, x), (bar._y, y), (bar._metric, metric)):
-        combo.setCurrentIndex(combo.findData(wanted))
+    bar.set_choice(MapChoice(x, y, metric, resolution, side_by_side))
     bar.changed.emit(bar.choice)
+    bar.whole_wanted.emit()
 
 
 def _show_flow(window: MainWindow) -> None:
@@ -122,6 +152,9 @@ SCENES = (
     Scene("surface", "saddle", 40, ("surface",)),
     Scene("map", "momentum-0.6-0.5", 20, ("map",), prepare=_vary),
     Scene("basins", "four-minima", 40, ("map",), prepare=_cover),
+    Scene("deep-zoom", "four-minima", 40, ("map",), run=1, prepare=_dive),
+    Scene("side-by-side", "nesterov", 30, ("map",), prepare=_compare),
+    Scene("airfoil-map", "airfoil-0.01-0.9", 300, ("map",), prepare=_vary, data=True),
     Scene("race", "four-minima", 40, ("race",), prepare=_race),
     Scene("curves", "best-of-each", 30, ("curves",)),
     Scene("step", "momentum-0.6-0.5", 3, ("step",)),
@@ -170,7 +203,7 @@ class Stage:
         window.parts.runs.select(scene.run)
         if scene.prepare is not None:
             scene.prepare(window)
-        window.presenter.scrub(scene.step)
+        window.presenter.playback.scrub(scene.step)
         taken = settled(window)
         self._tidy(window)
         return taken
@@ -274,15 +307,24 @@ def save(picture: QImage, path: Path) -> None:
     made.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
+def data_is_there() -> bool:
+    """Whether the airfoil data is on this computer."""
+    try:
+        find_airfoil(fetch=False)
+    except InputError:
+        return False
+    return True
+
+
 def main(folder: Path, names: list[str]) -> None:
     """Take all pictures, or those that are named, into a folder."""
     prepare_opengl()
     app = QApplication(["screenshots"])
     dress(app)
     with tempfile.TemporaryDirectory() as scratch:
-        stage = Stage(Path(scratch))
+        stage, there = Stage(Path(scratch)), data_is_there()
         for scene in SCENES:
-            if not names or scene.name in names:
+            if (not names or scene.name in names) and (there or not scene.data):
                 save(stage.take(scene), folder / f"{scene.name}.png")
                 print(scene.name)  # noqa: T201
         stage.clear()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from gui.outlines import CheckBox
 
 
 class SurfaceControls(QWidget):
@@ -34,7 +36,7 @@ class SurfaceControls(QWidget):
         self._height.setToolTip(
             self.tr("Logarithmic heights show the floor of a valley and its walls at once")
         )
-        self._follow = QCheckBox(self.tr("Follow the ball"))
+        self._follow = CheckBox(self.tr("Follow the ball"))
         self._follow.setToolTip(self.tr("Keep the first visible ball in the middle"))
         reset = QPushButton(self.tr("Reset view"))
         reset.setToolTip(self.tr("Also: double click. Drag to turn, scroll to zoom"))

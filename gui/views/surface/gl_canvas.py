@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
 from gui.views.surface.camera import Camera, focal_length
+from gui.views.surface.crowds import Crowds
 from gui.views.surface.opengl import is_software, opengl_renderer
 from gui.views.surface.rolling import Ball, Rolling
 from gui.views.surface.scene import AMBIENT, LIFT, LIGHT, Ground
@@ -23,6 +24,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 MOST_CELLS = 128
 SAMPLES = 4
 CONTOUR_ALPHA = 0.5
+CROWD = 5.0
+"""Pixels across a companion."""
 TRAIL_WIDTH = 2.4
 SHADOW = (0.0, 0.0, 0.0, 0.28)
 RINGS, SECTORS = 14, 22
@@ -76,12 +79,14 @@ class GlCanvas(gl.GLViewWidget):  # type: ignore[misc]
         self._drops = gl.GLLinePlotItem(mode="lines", glOptions="opaque")
         # Not antialiased one by one: where segments are short, their soft ends make dots.
         self._trails = gl.GLLinePlotItem(mode="lines", width=TRAIL_WIDTH, glOptions=LAST_ON_TOP)
+        self._crowds = gl.GLScatterPlotItem(pxMode=True, glOptions="translucent")
         self._balls = gl.GLMeshItem(computeNormals=False, glOptions="opaque")
         self._in_order = (
             self._surface,
             self._lines,
             self._shadows,
             self._drops,
+            self._crowds,
             self._trails,
             self._balls,
         )
@@ -110,6 +115,18 @@ class GlCanvas(gl.GLViewWidget):  # type: ignore[misc]
         drops = [np.stack([ball.centre, ball.foot]) for ball in floating]
         _show_segments(self._drops, drops, [_rgba(ball.colour) for ball in floating])
         self._show_balls(rolling.balls)
+
+    def set_crowds(self, crowds: Crowds, colours: tuple[str, ...]) -> None:
+        """Show companions; ``colours`` has one for each run."""
+        places = [points for _, points in crowds]
+        self._crowds.setVisible(sum(map(len, places)) > 0)
+        if self._crowds.visible():
+            shades = [_rgba(colours[run]) for run, _ in crowds]
+            self._crowds.setData(
+                pos=np.concatenate(places),
+                color=np.repeat(np.array(shades), [len(points) for points in places], axis=0),
+                size=CROWD,
+            )
 
     def set_camera(self, camera: Camera) -> None:
         """Look from elsewhere."""

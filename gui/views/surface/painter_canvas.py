@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import LIGHT, RUN_COLOURS, Theme
 from gui.views.colours import translucent
 from gui.views.surface.camera import Camera
+from gui.views.surface.crowds import Crowds
 from gui.views.surface.depth import DepthImage, draw_cells, thinned
 from gui.views.surface.rolling import Ball, Rolling
 from gui.views.surface.scene import Ground
@@ -35,6 +36,9 @@ HASTY_CELLS = 30
 SETTLE_MILLISECONDS = 150
 CONTOUR_ALPHA = 120
 TRAIL_WIDTH = 2.2
+CROWD = 3.4
+"""Pixels across a companion."""
+CROWD_ALPHA, CROWD_EDGE_ALPHA = 220, 110
 SHADOW_ALPHA = 70
 SHADOW_POINTS = 20
 
@@ -52,6 +56,7 @@ class PainterCanvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._ground: Ground | None = None
         self._rolling = Rolling()
+        self._crowds: Crowds = ()
         self._colours: tuple[str, ...] = RUN_COLOURS
         self._camera = Camera(0, 30, 4)
         self._theme = LIGHT
@@ -71,6 +76,12 @@ class PainterCanvas(QWidget):
         """Show balls and trails; ``colours`` has one for each run."""
         self._rolling, self._colours = rolling, colours
         self.update()
+
+    def set_crowds(self, crowds: Crowds, colours: tuple[str, ...]) -> None:
+        """Show companions; ``colours`` has one for each run."""
+        if crowds or self._crowds:
+            self._crowds, self._colours = crowds, colours
+            self.update()
 
     def set_camera(self, camera: Camera) -> None:
         """Look from elsewhere."""
@@ -95,6 +106,8 @@ class PainterCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._ground is None:
             return
+        for run, places in self._crowds:
+            self._draw_crowd(painter, places, self._colours[run])
         for run, points in self._rolling.trails:
             pen = QPen(QColor(self._colours[run]), TRAIL_WIDTH)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -158,6 +171,18 @@ class PainterCanvas(QWidget):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(pg.arrayToQPath(*pixels.T, connect=joined.astype(np.int32)))
+
+    def _draw_crowd(self, painter: QPainter, places: Array, colour: str) -> None:
+        """Draw those that no hill hides, with a dark edge."""
+        pixels, depth = self._camera.project(places, self._extent)
+        seen = pixels[self._depth.sees(pixels, depth)].tolist()
+        points = QPolygonF([QPointF(*at) for at in seen])
+        edge = translucent(self._theme.marker_edge, CROWD_EDGE_ALPHA)
+        for shade, width in ((edge, CROWD + 1.4), (translucent(colour, CROWD_ALPHA), CROWD)):
+            pen = QPen(shade, width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPoints(points)
 
     def _draw_shadow(self, painter: QPainter, ball: Ball) -> None:
         """A dark patch on the surface under a ball, and a line down to it from one that floats."""

@@ -85,6 +85,16 @@ class Ground:
         x, y = self.box.place(points)
         return np.stack([x, y, self.field.height_at(x, y)], axis=1)
 
+    def start(self, start: tuple[float, ...]) -> Array | None:
+        """A start, one float a coordinate, on the surface, ``(3,)``; ``None`` if it is outside."""
+        plane = self.landscape.plane
+        if len(start) != len(plane.origin):
+            return None
+        point = plane.project(np.array(start)[:, None])
+        point = np.vstack([point, np.zeros(1)])[:2]
+        place: Array | None = self.lift(point)[0] if self.holds(point).all() else None
+        return place
+
 
 def build_ground(
     landscape: Landscape, theme: Theme, *, log: bool = True, most_cells: int = 128

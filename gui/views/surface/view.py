@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
@@ -16,18 +15,18 @@ from gui.views.paths import PlanePath, follow
 from gui.views.surface.annotations import Annotations
 from gui.views.surface.camera import Camera
 from gui.views.surface.controls import SurfaceControls
+from gui.views.surface.crowds import crowds_at
 from gui.views.surface.opengl import suits_opengl
 from gui.views.surface.orbit import Orbit
 from gui.views.surface.painter_canvas import PainterCanvas
 from gui.views.surface.rolling import Rolling, roll
 from gui.views.surface.scene import TALLEST, Ground, build_ground, scene_of, wants_log
 from gui.views.surface.steering import Steering
+from simulation.engine.companions import Cloud
 from simulation.engine.history import History
 
 if TYPE_CHECKING:
     from gui.views.surface.gl_canvas import GlCanvas
-
-Array = np.ndarray[Any, np.dtype[Any]]
 
 HOME = Camera(azimuth=-62, elevation=40, distance=4.7, centre=(0, 0, 0.17 * TALLEST))
 RIBBON_HOME = Camera(azimuth=-76, elevation=16, distance=3.7, centre=(0, 0, 0.4 * TALLEST))
@@ -71,6 +70,7 @@ class SurfaceView(QWidget):
         self._history: History | None = None
         self._paths: list[PlanePath] = []
         self._start: tuple[float, ...] = ()
+        self._clouds: Sequence[Cloud | None] = ()
         self._cursor = 0
         self._ground: Ground | None = None
         self._rolling: Rolling | None = None
@@ -103,6 +103,12 @@ class SurfaceView(QWidget):
         self._history = history
         self._follow_history()
         self._move()
+
+    def set_clouds(self, clouds: Sequence[Cloud | None]) -> None:
+        """Show the companions of each run, to which rows may still be added."""
+        had, self._clouds = bool(self._clouds), clouds
+        if clouds or had:
+            self._move()
 
     def set_start(self, start: tuple[float, ...]) -> None:
         """Mark the start, one float a coordinate."""
@@ -160,14 +166,13 @@ class SurfaceView(QWidget):
         """Where each ball is, by the index of its run: in the plane, or x and f on a curve."""
         return {ball.run: ball.place for ball in self._rolled().balls}
 
-    def ball_pixels(self) -> dict[int, tuple[float, float]]:
+    def ball_pixels(self) -> dict[int, tuple[float, ...]]:
         """Where the centre of each ball is on the canvas, in its pixels."""
         size = float(self._annotations.width()), float(self._annotations.height())
-        places = {}
-        for ball in self._rolled().balls:
-            x, y = self.camera.project(ball.centre[None], size)[0][0].tolist()
-            places[ball.run] = (x, y)
-        return places
+        return {
+            ball.run: tuple(self.camera.project(ball.centre[None], size)[0][0].tolist())
+            for ball in self._rolled().balls
+        }
 
     def notes(self) -> tuple[str, ...]:
         """What the scene leaves out, as it is said over it."""
@@ -245,16 +250,8 @@ class SurfaceView(QWidget):
         self._move()
 
     def _mark_start(self) -> None:
-        ground = self._ground
-        if ground is None:
-            return
-        plane = ground.landscape.plane
-        self._annotations.set_start(None)
-        if len(self._start) == len(plane.origin):
-            point = plane.project(np.array(self._start)[:, None])
-            point = np.vstack([point, np.zeros(1)])[:2]
-            if ground.holds(point).all():
-                self._annotations.set_start(ground.lift(point)[0])
+        if self._ground is not None:
+            self._annotations.set_start(self._ground.start(self._start))
 
     def _move(self) -> None:
         """Show the runs at the cursor."""
@@ -262,7 +259,10 @@ class SurfaceView(QWidget):
         if self._canvas is None or self._ground is None:
             return
         rolling = self._rolled()
-        self._canvas.set_rolling(rolling, tuple(style.colour for style in self._styles))
+        colours = tuple(style.colour for style in self._styles)
+        self._canvas.set_rolling(rolling, colours)
+        crowds = crowds_at(self._ground, self._clouds, self._styles, self._cursor)
+        self._canvas.set_crowds(crowds, colours)
         self._annotations.set_left_out(rolling.left_out)
         self._aim()
 

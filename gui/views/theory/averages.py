@@ -14,7 +14,7 @@ from gui.language import translated
 from gui.theme import RUN_COLOURS, SYMBOLS, RunStyle, run_style
 from gui.views.colours import translucent
 from gui.views.plots import style_plot
-from gui.views.theory.page import SidePanel, TheoryPage, narrow_axis, small_plot
+from gui.views.theory.page import SidePanel, TheoryPage, fit_to_type, small_plot
 from gui.views.theory.small_table import Row, SmallTable
 from gui.views.theory.weights_controls import WeightsControls
 from simulation.theory.averages import LeakyAverage
@@ -22,7 +22,8 @@ from simulation.theory.velocity import Contributions
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-PANEL_WIDTH = 258
+PANEL_WIDTH = 43
+"""Letters."""
 BAR_ALPHA = 210
 GLYPHS = {"o": "●", "s": "■", "t": "▼", "d": "◆", "p": "⬟", "h": "⬢", "star": "★", "t1": "▲"}
 """The symbols of curves as letters, for tables."""
@@ -52,10 +53,7 @@ class AveragesView(TheoryPage):
         self._coordinate = QComboBox()
         self._coordinate.setToolTip(self.tr("Coordinate whose gradients are drawn"))
         self._coordinate.setAccessibleName(self.tr("Coordinate"))
-        self._coordinate.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self._coordinate.setMinimumContentsLength(3)
+        self._coordinate.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._coordinate.currentIndexChanged.connect(self._draw_bars)
         self._table = SmallTable(
             (
@@ -93,18 +91,17 @@ class AveragesView(TheoryPage):
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 4)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self.controls.presets, 1)
-        head.addWidget(self._coordinate)
-        column.addLayout(head)
+        column.addWidget(self.controls.presets)
         column.addWidget(self.controls)
         column.addWidget(self._table, 1)
         self.row.addWidget(panel)
         self.row.addWidget(self._weights, 1)
         right = QVBoxLayout()
         right.setSpacing(2)
-        right.addWidget(self._sentence)
+        head = QHBoxLayout()
+        head.addWidget(self._sentence, 1)
+        head.addWidget(self._coordinate)
+        right.addLayout(head)
         right.addWidget(self._bars, 1)
         self.row.addLayout(right, 1)
 
@@ -117,7 +114,7 @@ class AveragesView(TheoryPage):
             [
                 Row(
                     (
-                        f"{_glyph(place)} {each.momentum:g}",
+                        f"{each.momentum:g}",
                         f"{each.total:.6g}",
                         f"{each.memory:.4g}",
                         "–"
@@ -125,6 +122,7 @@ class AveragesView(TheoryPage):
                         else f"{each.effective_step(learning_rate):.4g}",
                     ),
                     _colour(place),
+                    glyph=_glyph(place),
                 )
                 for place, each in enumerate(averages)
             ]
@@ -148,7 +146,7 @@ class AveragesView(TheoryPage):
     def colour(self) -> None:
         for plot in (self._weights, self._bars):
             style_plot(plot, self.theme)
-            narrow_axis(plot)
+            fit_to_type(plot)
         self._draw_weights()
         self._draw_bars()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QW
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.axes import HorizontalValueAxis, ValueAxis
 from gui.views.plots import USUAL_POINTS, make_plot, style_plot
+from gui.views.theory.reflow import be_high_enough
 from gui.views.thinning import envelope
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -233,6 +234,7 @@ class Chart(QWidget):
         self._caption.setText("&nbsp; ".join([escape(self._title), *entries]))
 
     def _fit_axis(self) -> None:
+        be_high_enough(self.plot)
         width = LEFT_WIDTH * QApplication.font().pointSizeF() / USUAL_POINTS
         self.plot.getAxis("left").setWidth(width)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui.theme import LIGHT, Theme
 from gui.views.axes import ValueAxis
 from gui.views.plots import style_plot
-from gui.views.theory.page import narrow_axis, small_plot
+from gui.views.theory.page import fit_to_type, small_plot
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -72,7 +72,7 @@ class ContributionBars(QWidget):
         """Use the colours of ``theme``."""
         self._theme = theme
         style_plot(self._plot, theme)
-        narrow_axis(self._plot)
+        fit_to_type(self._plot)
         self._draw()
 
     def _on_resized(self) -> None:

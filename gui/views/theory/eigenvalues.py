@@ -21,7 +21,8 @@ from simulation.theory.spectra import Spectrum
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-PANEL_WIDTH = 262
+PANEL_WIDTH = 44
+"""Letters."""
 MOST_ROWS = 200
 """Eigenvalues that are listed."""
 

@@ -8,17 +8,15 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.theme import LIGHT, RUN_COLOURS, SYMBOLS, RunStyle, Theme
+from gui.theme import RUN_COLOURS, SYMBOLS, RunStyle
 from gui.views.theory.chart import Chart, Trace
+from gui.views.theory.chart_page import ChartPage
 from simulation.theory.energy import Energies
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-ROOMY = 10
-"""Lines of type that the page must be high to hold a sentence, too."""
 SHARES = {"kinetic": 4, "potential": 2, "dissipated": 3}
 """Place of each kind of energy in the palette; the total has the foreground's colour."""
 
@@ -34,23 +32,18 @@ class Balance:
     """Steps of the run from one column to the next."""
 
 
-class EnergyView(QWidget):
+class EnergyView(ChartPage):
     """Energies over time at the left, velocity over position at the right.
 
     Lines are the flow, points and thick lines the run.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("energy")
-        self._theme = LIGHT
-        self._style: RunStyle | None = None
+        self.energies, self.portrait = Chart(), Chart(ascending=False)
+        super().__init__("energy", (self.energies, self.portrait), (3, 2), parent)
         self._run: Balance | None = None
         self._flow: Balance | None = None
         self._levels: tuple[Array, Array] | None = None
-        self._cursor = 0
-        self._empty = False
-        self.energies = Chart()
         self.energies.set_title(self.tr("Energy by time:"))
         self.energies.setToolTip(
             self.tr(
@@ -59,7 +52,6 @@ class EnergyView(QWidget):
                 "stay what they were at the start, but for the size of the steps."
             )
         )
-        self.portrait = Chart(ascending=False)
         self.portrait.set_title(self.tr("Velocity by position"))
         self.portrait.setToolTip(
             self.tr(
@@ -72,43 +64,18 @@ class EnergyView(QWidget):
         self._coordinate.setAccessibleName(self.tr("Coordinate"))
         self._coordinate.setToolTip(self.tr("Whose position and velocity are shown"))
         self._coordinate.currentIndexChanged.connect(self._show_portrait)
-        self._note = QLabel()
-        self._note.setObjectName("energy_note")
-        self._note.setWordWrap(True)
         head = QHBoxLayout()
         head.setContentsMargins(8, 4, 8, 0)
-        head.addWidget(self._note, 1)
+        head.addWidget(self.sentence, 1)
         head.addWidget(self._coordinate)
-        plots = QHBoxLayout()
-        plots.setSpacing(0)
-        plots.addWidget(self.energies, 3)
-        plots.addWidget(self.portrait, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(head)
-        column.addLayout(plots, 1)
-
-    @property
-    def note(self) -> str:
-        """The sentence above the plots."""
-        return self._note.text()
-
-    def set_style(self, style: RunStyle) -> None:
-        """Say how the run looks."""
-        self._style = style
-        self._show()
-
-    def set_note(self, note: str) -> None:
-        """Say what is shown, or why there is nothing."""
-        self._note.setText(note)
+        column.addLayout(self.plots, 1)
+        self.row.addLayout(column)
 
     def set_empty(self, *, empty: bool) -> None:
-        """Leave the plots out where there is nothing to show."""
-        self._empty = empty
-        for chart in (self.energies, self.portrait):
-            chart.setVisible(not empty)
-        self._make_room()
+        super().set_empty(empty=empty)
         self._coordinate.setVisible(not empty and self._coordinate.count() > 1)
 
     def set_coordinates(self, names: Sequence[str]) -> None:
@@ -130,30 +97,9 @@ class EnergyView(QWidget):
         ``levels`` are lines of equal energy, position and velocity, for a single coordinate.
         """
         self._run, self._flow, self._levels = run, flow, levels
-        self._show()
+        self.show_all()
 
-    def set_cursor(self, step: int) -> None:
-        """Mark a step of the run."""
-        self._cursor = step
-        self._show_cursor()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use the colours of ``theme``."""
-        self._theme = theme
-        for chart in (self.energies, self.portrait):
-            chart.set_theme(theme)
-        self._show()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Leave the sentence out where the plots would have no height."""
-        high = self.height() >= ROOMY * self.fontMetrics().lineSpacing()
-        self._note.setVisible(high or self._empty)
-
-    def _show(self) -> None:
+    def show_all(self) -> None:
         self._show_energies()
         self._show_portrait()
 
@@ -184,27 +130,27 @@ class EnergyView(QWidget):
                     )
                 )
         self.energies.set_traces(traces)
-        self._show_cursor()
+        self.show_cursor()
 
     def _look(self, kind: str, *, dashed: bool) -> RunStyle:
         place = SHARES.get(kind, 0)
-        colour = RUN_COLOURS[place] if kind in SHARES else self._theme.foreground
+        colour = RUN_COLOURS[place] if kind in SHARES else self.theme.foreground
         line = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
         return RunStyle(kind, colour, line, SYMBOLS[place])
 
     def _show_portrait(self) -> None:
         axis = max(self._coordinate.currentIndex(), 0)
         traces: list[Trace] = []
-        if self._style is not None:
-            thin = replace(self._style, line=Qt.PenStyle.DashLine)
-            solid = replace(self._style, line=Qt.PenStyle.SolidLine)
+        if self.look is not None:
+            thin = replace(self.look, line=Qt.PenStyle.DashLine)
+            solid = replace(self.look, line=Qt.PenStyle.SolidLine)
             if self._levels is not None:
-                level = replace(solid, colour=self._theme.grid)
+                level = replace(solid, colour=self.theme.grid)
                 traces.append(Trace(level, *self._levels, thin=True, fit="none"))
             traces += self._orbit(self._flow, axis, thin, of_flow=True)
             traces += self._orbit(self._run, axis, solid, of_flow=False)
         self.portrait.set_traces(traces)
-        self._show_cursor()
+        self.show_cursor()
 
     @staticmethod
     def _orbit(
@@ -224,14 +170,14 @@ class EnergyView(QWidget):
             )
         ]
 
-    def _show_cursor(self) -> None:
-        run, style = self._run, self._style
+    def show_cursor(self) -> None:
+        run, style = self._run, self.look
         axis = max(self._coordinate.currentIndex(), 0)
         if run is None or style is None or axis >= len(run.positions):
             self.energies.set_cursor(None)
             self.portrait.set_dots([])
             return
-        row = min(self._cursor // run.every, run.positions.shape[1] - 1)
+        row = min(self.step // run.every, run.positions.shape[1] - 1)
         self.energies.set_cursor(float(run.energies.times[row]))
         x, velocity = run.positions[axis, row], run.energies.velocities[axis, row]
         self.portrait.set_dots([(style, float(x), float(velocity))])

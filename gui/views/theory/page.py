@@ -7,14 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedLayout, QWidget
 
 from gui.theme import LIGHT, Theme
 from gui.views.plots import USUAL_POINTS, make_plot
+from gui.views.theory.reflow import Reflow, be_high_enough
 
 NARROW = 42
 """Width of the left axis of plots that stand side by side, pixels."""
-NARROWEST_PANEL = 150
+NARROWEST_PANEL = 24
+"""Letters of text in a line."""
 MARGIN = 8
 SPACING = 8
 
@@ -31,8 +33,8 @@ class TheoryPage(QWidget):
         self.setObjectName(name)
         self.theme = LIGHT
         self._built = False
-        self.content = QWidget()
-        self.row = QHBoxLayout(self.content)
+        self.content = Reflow()
+        self.row = self.content.row
         self.row.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         self.row.setSpacing(SPACING)
         self._empty = QLabel()
@@ -75,16 +77,21 @@ class TheoryPage(QWidget):
 
 
 class SidePanel(QWidget):
-    """A column of controls beside plots: of one width, less where the window is narrow."""
+    """A column of controls beside plots: so many letters wide, fewer where there is no room."""
 
-    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._width = width
-        self.setMaximumWidth(width)
-        self.setMinimumWidth(min(width, NARROWEST_PANEL))
+        self._letters = letters
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width, super().sizeHint().height())
+        return QSize(self._width(self._letters), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        narrowest = self._width(min(self._letters, NARROWEST_PANEL))
+        return QSize(narrowest, super().minimumSizeHint().height())
+
+    def _width(self, letters: int) -> int:
+        return letters * self.fontMetrics().averageCharWidth()
 
 
 def small_plot(parent: QWidget, label: str, axes: Mapping[str, Any] | None = None) -> Any:
@@ -97,8 +104,9 @@ def small_plot(parent: QWidget, label: str, axes: Mapping[str, Any] | None = Non
     return plot
 
 
-def narrow_axis(plot: Any) -> None:
-    """Give the left axis of a small plot no more room than short numbers need."""
+def fit_to_type(plot: Any) -> None:
+    """Give a small plot a height, and its left axis no more room than short numbers need."""
+    be_high_enough(plot)
     plot.getAxis("left").setWidth(NARROW * QApplication.font().pointSizeF() / USUAL_POINTS)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, Theme
 from gui.views.plots import style_plot
-from gui.views.theory.page import narrow_axis, small_plot
+from gui.views.theory.page import fit_to_type, small_plot
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -71,7 +71,7 @@ class RootPlane(QWidget):
         """Use the colours of ``theme``."""
         self._theme = theme
         style_plot(self._plot, theme)
-        narrow_axis(self._plot)
+        fit_to_type(self._plot)
         self._unit.setPen(pg.mkPen(theme.foreground, width=1.4))
         self._inner.setPen(pg.mkPen(theme.muted, width=1.2, style=Qt.PenStyle.DashLine))
         self._draw()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 
@@ -11,6 +11,7 @@ class SideColumn(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -20,22 +21,24 @@ class SideColumn(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._content.installEventFilter(self)
         self.setWidget(self._content)
-        self._fit()
 
     def take(self, widget: QWidget) -> None:
         """Put a widget at the bottom, wherever it was before."""
         self._column.addWidget(widget)
-        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        if self._column.count() == 0:
+            return QSize(0, 0)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._content.minimumSizeHint().width() + bar, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the width that the content needs."""
+        """Follow the width that the content needs; Qt watches it already."""
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+            self.updateGeometry()
         return super().eventFilter(watched, event)
-
-    def _fit(self) -> None:
-        empty = self._column.count() == 0
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setFixedWidth(0 if empty else self._content.minimumSizeHint().width() + bar)

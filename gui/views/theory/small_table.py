@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -17,6 +18,10 @@ from PySide6.QtWidgets import (
 
 LINE = 1.45
 """Height of a row, in heights of its text."""
+LEAST_LINES = 4
+"""Heights of text that the table is high at least."""
+SHARPNESS = 2
+"""Pixels of a sign for each that it takes: for finer screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +30,10 @@ class Row:
 
     cells: tuple[str, ...]
     colour: str = ""
-    """Of the first cell; that of text if empty."""
+    """Of a sign before the first cell, which has none if empty; too pale for text, maybe."""
     tip: str = ""
+    glyph: str = "■"
+    """The sign."""
 
 
 class SmallTable(QTableWidget):
@@ -56,7 +63,7 @@ class SmallTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setMinimumHeight(60)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -66,12 +73,24 @@ class SmallTable(QTableWidget):
         header.setSectionResizeMode(widest, QHeaderView.ResizeMode.ResizeToContents)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setMinimumSectionSize(24)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be some lines high at least."""
+        self.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the selected row stays."""
         self.verticalHeader().setDefaultSectionSize(
             round(LINE * QFontMetrics(self.font()).height())
         )
+        side = QFontMetrics(self.font()).height()
+        self.setIconSize(QSize(side, side))
         self.setRowCount(len(rows))
         for place, row in enumerate(rows):
             for column, text in enumerate(row.cells):
@@ -87,4 +106,23 @@ class SmallTable(QTableWidget):
         item.setText(text)
         item.setToolTip(row.tip)
         if row.colour and column == 0:
-            item.setForeground(QColor(row.colour))
+            self._sign(item, row)
+
+    def _sign(self, item: QTableWidgetItem, row: Row) -> None:
+        look = row.glyph, row.colour, self.iconSize()
+        if item.data(Qt.ItemDataRole.UserRole) != look:
+            item.setData(Qt.ItemDataRole.UserRole, look)
+            item.setIcon(_sign(row.glyph, row.colour, self.font()))
+
+
+def _sign(glyph: str, colour: str, font: QFont) -> QIcon:
+    side = QFontMetrics(font).height()
+    picture = QPixmap(SHARPNESS * side, SHARPNESS * side)
+    picture.setDevicePixelRatio(SHARPNESS)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    painter.drawText(QRect(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, glyph)
+    painter.end()
+    return QIcon(picture)

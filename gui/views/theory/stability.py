@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.outlines import CheckBox
 from gui.views.theory.page import SidePanel, TheoryPage
 from gui.views.theory.stability_plot import StabilityPlot
 from gui.views.theory.stability_records import Boundary, Dot, Picture
@@ -28,7 +29,8 @@ from simulation.theory.optima import Optimum, Reason
 from simulation.theory.regimes import Regime
 from simulation.theory.stability import TEXTBOOK, Form
 
-SIDE_WIDTH = 168
+SIDE_WIDTH = 28
+"""Letters."""
 AREAS = (
     Regime.OVER_DAMPED,
     Regime.UNDER_DAMPED,
@@ -101,7 +103,7 @@ class StabilityView(TheoryPage):
             )
             combo.setMinimumWidth(60)
             combo.activated.connect(self.choice_changed)
-        self._log_box = QCheckBox(self.tr("Log η"))
+        self._log_box = CheckBox(self.tr("Log η"))
         self._log_box.setToolTip(self.tr("Logarithmic axis of learning rates"))
         self._log_box.clicked.connect(self.choice_changed)
         self._boundaries = QToolButton()
@@ -130,12 +132,18 @@ class StabilityView(TheoryPage):
         return {form: names[form] for form in TEXTBOOK}
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
+        bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bar.setSpacing(6)
-        bar.addWidget(self._method, 1)
-        bar.addWidget(self._curvature, 1)
-        bar.addWidget(self._boundaries)
-        bar.addWidget(self._log_box)
+        for control in (self._method, self._curvature):
+            bar.addWidget(control, 1)
+        last = QHBoxLayout()
+        last.addWidget(self._boundaries)
+        last.addWidget(self._log_box)
+        last.addStretch()
+        bar.addLayout(last)
+        self._bar = bar
+        self.content.turned.connect(self._turn)
+        self._turn(narrow=self.content.narrow)
         left = QVBoxLayout()
         left.setSpacing(2)
         left.addLayout(bar)
@@ -150,6 +158,12 @@ class StabilityView(TheoryPage):
         column.addWidget(self._optimum)
         self.row.addLayout(left, 1)
         self.row.addWidget(side)
+
+    @Slot(bool)
+    def _turn(self, narrow: bool) -> None:
+        """Give the choices two lines where one is too short."""
+        directions = QBoxLayout.Direction
+        self._bar.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     # --- facts ------------------------------------------------------------------------------
 

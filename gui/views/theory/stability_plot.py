@@ -8,14 +8,15 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from gui.theme import LIGHT, Theme
 from gui.views.legend import LegendEntry
 from gui.views.overlay import Overlay
 from gui.views.plots import make_plot, style_plot
 from gui.views.theory.rate_axis import RateAxis
+from gui.views.theory.reflow import be_high_enough
 from gui.views.theory.stability_records import Boundary, Dot, Picture, edges, nearest
 from gui.views.theory.tints import tint
 from simulation.theory.regimes import Regime
@@ -137,6 +138,10 @@ class StabilityPlot(QWidget):
         """Use the colours of ``theme``."""
         self._theme = theme
         style_plot(self._plot, theme)
+        be_high_enough(self._plot)
+        # Half of the number at its upper end stands above the axis.
+        half = QFontMetrics(QApplication.font()).height() // 2
+        self._plot.plotItem.layout.setContentsMargins(0, half, 0, 0)
         self._overlay.set_theme(theme)
         self._draw_picture()
         self._draw_dots()
