@@ -40,6 +40,10 @@ FRAME_GOAL = 0.008
 RATE_GOAL = 58
 """Frames a second."""
 
+LOADS = {"thread busy": "adam", "slider dragged": "momentum"}
+"""What happens meanwhile, and the optimizer whose learning rate changes: Adam needs torch in every
+step and keeps the thread busy for long; momentum is there in a frame, and changed again."""
+
 RATES = (1e-3, 2e-3, 4e-3, 8e-3)
 MOMENTA = (0.5, 0.9)
 
@@ -75,11 +79,12 @@ def frame_lines(seconds: float = SECONDS, size: tuple[int, int] = LANDSCAPE_SIZE
     As soon as nothing is left to compute, the learning rate of a run is changed, as a hand on
     its slider would: the simulation thread never rests.
     """
-    with _application(), TemporaryDirectory() as folder:
-        frames = _measure(Path(folder), seconds, size)
-    work = f"frame of {size[0]}×{size[1]}, 8 runs × {STEPS:,} steps, thread busy"
-    yield from _lines(f"{work}: GUI thread", frames.work, "its share of a frame", FRAME_GOAL)
-    yield from _lines(f"{work}: frame to frame", frames.intervals, "58 frames/s", 1 / RATE_GOAL)
+    for load, optimizer in LOADS.items():
+        with _application(), TemporaryDirectory() as folder:
+            frames = _measure(Path(folder), seconds, size, optimizer)
+        work = f"frame of {size[0]}×{size[1]}, 8 runs × {STEPS:,} steps, {load}"
+        yield from _lines(f"{work}: GUI thread", frames.work, "its share of a frame", FRAME_GOAL)
+        yield from _lines(f"{work}: frame to frame", frames.intervals, "58 frames/s", 1 / RATE_GOAL)
 
 
 def _lines(work: str, seconds: list[float], peer: str, allowed: float) -> list[Line]:
@@ -91,7 +96,7 @@ def _lines(work: str, seconds: list[float], peer: str, allowed: float) -> list[L
     ]
 
 
-def _measure(folder: Path, seconds: float, size: tuple[int, int]) -> Frames:
+def _measure(folder: Path, seconds: float, size: tuple[int, int], optimizer: str) -> Frames:
     window = MainWindow(Settings(folder / "settings.ini"), backups=folder / "backups")
     landscape = window.parts.landscape
     landscape.setMinimumSize(*size)
@@ -100,8 +105,8 @@ def _measure(folder: Path, seconds: float, size: tuple[int, int]) -> Frames:
     Collector(window)  # as in the lab
     presenter = window.presenter
     presenter.start()
-    window.session.edit(_experiment(0))
-    load = _Load(window)
+    window.session.edit(_experiment(optimizer, 0))
+    load = _Load(window, optimizer)
     presenter.playback.set_loop(True)
     presenter.playback.set_speed(STEPS_A_SECOND)
     _until(lambda: not presenter.controller.busy)
@@ -120,21 +125,20 @@ def _measure(folder: Path, seconds: float, size: tuple[int, int]) -> Frames:
     return watch.frames
 
 
-def _experiment(turn: int) -> Experiment:
-    """Eight runs down a valley; every turn another one has another learning rate."""
+def _experiment(optimizer: str, turn: int) -> Experiment:
+    """Eight runs down a valley; the learning rate of the last one changes every turn."""
     runs = [Run("momentum", {"learning_rate": r, "momentum": m}) for r in RATES for m in MOMENTA]
-    changed = turn % len(runs)
-    rate = runs[changed].hyperparameters["learning_rate"] * (1 + 0.01 * (1 + turn % 7))
-    runs[changed] = Run("momentum", {**runs[changed].hyperparameters, "learning_rate": rate})
+    runs[-1] = Run(optimizer, {"learning_rate": RATES[-1] * (1 + 0.01 * (turn % 7))})
     return Experiment(ObjectiveChoice("ill-conditioned"), tuple(runs), steps=STEPS)
 
 
 class _Load(QObject):
     """Edits the experiment of a window whenever it is computed."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, optimizer: str) -> None:
         super().__init__(window)
         self._window = window
+        self._optimizer = optimizer
         self._turn = 0
 
     def begin(self) -> None:
@@ -152,7 +156,7 @@ class _Load(QObject):
     @Slot()
     def _edit(self) -> None:
         self._turn += 1
-        self._window.session.edit(_experiment(self._turn), "bench")
+        self._window.session.edit(_experiment(self._optimizer, self._turn), "bench")
 
 
 class _Watch(QObject):

@@ -69,17 +69,16 @@ def _ends(starts: Array, steps: int) -> Callable[[], Tensor]:
     """
     import torch
 
-    from simulation.engine.replay.replays import Replays
+    from simulation.engine.replay.programs import PROGRAMS
 
     step = _step()
-    replays = Replays()
     count = starts.shape[1]
     tiles = torch.from_numpy(starts).chunk(-(-count // TILE), dim=1)
 
     def run(tile: Tensor) -> Tensor:
         with torch.inference_mode():
             x = tile.contiguous()
-            replay = replays.of("step", step, (x, torch.zeros_like(x)), 2)
+            replay = PROGRAMS.of("bench", step, (x, torch.zeros_like(x)), 2)
             replay(steps)
             return replay.inputs[0]
 
