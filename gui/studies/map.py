@@ -10,15 +10,21 @@ from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtGui import QKeySequence
 
 from gui.frames import Landscape
-from gui.language import explained, translated
-from gui.panels.map_bar import MapBar, MapChoice, key_title
-from gui.studies.map_cells import alike, alone, dots_of, maps_of, path_of, with_cell
+from gui.language import explained
+from gui.panels.map_bar import MapBar, MapChoice
+from gui.studies.map_cells import alike, alone, maps_of, path_of, with_cell
 from gui.studies.map_files import ask_where, write
 from gui.studies.map_jobs import Jobs
+from gui.studies.map_pace import (
+    FIRST_POLL_MILLISECONDS,
+    LATER_MILLISECONDS,
+    POLL_MILLISECONDS,
+    Pace,
+)
+from gui.studies.map_panes import lay_out, runs_of_panes, show_dots
 from gui.studies.map_pictures import Picture, known_metrics, painted, told
 from gui.studies.map_theory import theory_lines
 from gui.studies.study import Sources, Study
-from gui.theme import run_style
 from gui.views.map.pane import Ranges
 from gui.views.map.preview import Path
 from gui.views.map.view import MapView
@@ -28,18 +34,6 @@ from simulation.maps.keys import keys
 from simulation.maps.metrics import METRICS
 from simulation.maps.specification import Map
 
-MOST_PANES = 4
-POLL_MILLISECONDS = 16
-FIRST_POLL_MILLISECONDS = 4
-"""While nothing of a map is seen."""
-REST = 3
-"""Rest between two pictures of cells that are still coming, in times that one took."""
-LEAST_PAUSE = 60
-"""Milliseconds between two such pictures, at least; the first comes as soon as it can."""
-TELLING_MILLISECONDS = 100
-"""Time between two figures of the progress: to write them costs as much as the picture."""
-LATER_MILLISECONDS = 60
-"""Between two maps while edits come one after the other; the first one does not wait."""
 Wanted = Callable[[], bool]
 
 
@@ -58,10 +52,7 @@ class MapStudy(Study):
         self._painting = self._stale = self._first = self._laid_out = False
         self._left = False
         """Whether cells are missing only because the page was not seen."""
-        self._clock, self._rest = QElapsedTimer(), QElapsedTimer()
-        self._begun, self._told = QElapsedTimer(), QElapsedTimer()
-        self._pause = 0
-        """Milliseconds from one picture to the next, so that painting stays cheaper than cells."""
+        self._clock, self._pace = QElapsedTimer(), Pace()
         self._poll = QTimer(self)
         self._poll.timeout.connect(self._show_progress)
         self._later = QTimer(self)
@@ -81,8 +72,7 @@ class MapStudy(Study):
     def show_experiment(self, experiment: Experiment) -> None:
         self._bar.set_keys(keys(alone(experiment, self.run)))
         if not self._later.isActive():
-            rested = self._begun.elapsed() if self._begun.isValid() else LATER_MILLISECONDS
-            self._later.start(max(0, LATER_MILLISECONDS - rested))
+            self._later.start(self._pace.until_next_map)
         self._show_dots()
 
     def inherit(self, old: Study) -> None:
@@ -110,10 +100,11 @@ class MapStudy(Study):
         choice = self._bar.choice
         if choice is None or not self.page.isVisible():
             return
-        self._begun.start()
+        self._pace.compute()
         try:
             experiment = self.sources.session.experiment
-            wanted = maps_of(experiment, self._wanted_runs(choice), choice, self._ranges)
+            runs = runs_of_panes(experiment, self.run, side_by_side=choice.side_by_side)
+            wanted = maps_of(experiment, runs, choice, self._ranges)
         except InputError as error:
             self._refuse(error)
             return
@@ -143,29 +134,13 @@ class MapStudy(Study):
 
     def _lay_out(self, maps: dict[int, Map], whole: dict[int, Map]) -> None:
         """Make room for maps, by the run of each, and wait for their cells."""
-        self._laid_out = True
-        self._view.set_problem("")
-        self._view.set_panes(len(maps))
-        runs, self._indices = self.sources.session.experiment.runs, list(maps)
-        for pane, (index, map_) in zip(self._view.panes, maps.items(), strict=True):
-            names = key_title(map_.x_key), key_title(map_.y_key)
-            pane.set_home(whole[index].x, whole[index].y)
-            pane.set_axes(map_.x, map_.y, names, keep_view=self._ranges is not None)
-            style = run_style(index, translated(runs[index].title), runs[index].colour)
-            pane.set_run(style if len(maps) > 1 else None)
+        experiment = self.sources.session.experiment
+        lay_out(self._view, experiment, maps, whole, keep_view=self._ranges is not None)
+        self._indices, self._theory_of = list(maps), []
+        self._laid_out = self._first = True
         self._show_dots()
-        self._theory_of = []
-        self._view.set_theory([() for _ in maps])
-        self._first, self._pause = True, 0
-        self._view.set_readout(())
-        self._view.preview.set_path(None)
+        self._pace.lay_out()
         self._poll.start(FIRST_POLL_MILLISECONDS)
-
-    def _wanted_runs(self, choice: MapChoice) -> list[int]:
-        """The selected run; with it, if they are wanted, the other enabled ones."""
-        runs = self.sources.session.experiment.runs if choice.side_by_side else ()
-        others = [i for i, run in enumerate(runs) if run.enabled and i != self.run]
-        return sorted([self.run, *others[: MOST_PANES - 1]])
 
     def _all(self) -> list[Any]:
         return [self._jobs[place] for place in range(len(self._jobs))]
@@ -176,11 +151,10 @@ class MapStudy(Study):
         jobs = self._jobs
         jobs.go_on()
         running = jobs.running
-        if not running or (jobs.done and self._rest.hasExpired(self._pause)):
+        if not running or (jobs.done and self._pace.may_paint):
             self._repaint()
-        if running and self._told.isValid() and not self._told.hasExpired(TELLING_MILLISECONDS):
+        if not self._pace.may_tell and running:
             return
-        self._told.start()
         self._bar.set_running(running=running)
         seconds = self._clock.elapsed() / 1000 if running else jobs.seconds
         if len(jobs):
@@ -216,13 +190,17 @@ class MapStudy(Study):
             self._stale = True
             return
         self._painting, self._stale = True, False
-        self._rest.start()
+        self._pace.paint()
         jobs, metric = self._all(), METRICS[self._choice.metric]
-        self.ask("paint", lambda _wanted: painted(jobs, metric), self._lay_cells)
+        self.ask("paint", lambda _wanted: painted(jobs, metric), self._lay_cells, self._not_painted)
+
+    def _not_painted(self) -> None:
+        """A picture has failed, which is told: the next one may be better."""
+        self._painting = False
 
     def _lay_cells(self, picture: Picture) -> None:
         self._painting = False
-        self._pause = max(LEAST_PAUSE, REST * self._rest.restart())
+        self._pace.painted()
         jobs = self._all()
         if self._first and len(jobs):  # what waits for nothing may wait for the first picture
             self._first = False
@@ -254,15 +232,10 @@ class MapStudy(Study):
         self.ask("theory", work, self._view.set_theory)
 
     def _show_dots(self) -> None:
-        """Show the runs; on a map of one of several, that one."""
         if not len(self._jobs):
             return
-        map_ = self._jobs[0].map
-        dots = dots_of(self.sources.session.experiment, (map_.x, map_.y))
-        dots.sort(key=lambda dot: dot.run == self.run)  # the last is on top
-        for pane, index in zip(self._view.panes, self._indices, strict=False):
-            alone = len(self._indices) == 1
-            pane.set_dots([dot for dot in dots if alone or dot.run == index])
+        experiment, map_ = self.sources.session.experiment, self._jobs[0].map
+        show_dots(self._view, experiment, map_, self._indices, self.run)
 
     # --- what the user does -----------------------------------------------------------------
 

@@ -59,6 +59,7 @@ class Study(QObject):
         sources.background.answered.connect(self._on_answer)
         sources.background.failed.connect(self._on_failure)
         self._answers: dict[str, Callable[[Any], None]] = {}
+        self._failures: dict[str, Callable[[], None]] = {}
 
     # --- for subclasses ---------------------------------------------------------------------
 
@@ -80,13 +81,20 @@ class Study(QObject):
     def close(self) -> None:
         """The window closes: end what runs."""
 
-    def ask(self, name: str, work: Callable[..., Any], show: Callable[[Any], None]) -> None:
+    def ask(
+        self,
+        name: str,
+        work: Callable[..., Any],
+        show: Callable[[Any], None],
+        fail: Callable[[], None] = lambda: None,
+    ) -> None:
         """Have ``work(wanted)`` done in the background, then call ``show`` with its result.
 
-        A newer wish of the same ``name`` replaces an older one.
+        A newer wish of the same ``name`` replaces an older one. What fails is told, after
+        ``fail()``.
         """
         topic = f"{type(self).__name__}.{name}"
-        self._answers[topic] = show
+        self._answers[topic], self._failures[topic] = show, fail
         self.sources.background.ask(topic, work)
 
     # --- wiring -----------------------------------------------------------------------------
@@ -141,4 +149,5 @@ class Study(QObject):
     @Slot(str, object)
     def _on_failure(self, topic: str, error: Exception) -> None:
         if self._answers.pop(topic, None) is not None:
+            self._failures[topic]()
             self.refused.emit(explained(error))

@@ -13,7 +13,7 @@ import pytest
 import torch
 
 import main
-from gui.bench_frames import frame_lines
+from gui.bench_frames import LOADS, frame_lines
 from simulation.bench import lines
 from simulation.bench.timing import Comparison, Line, Peer, Task, compare
 
@@ -140,6 +140,5 @@ def test_that_figures_of_the_window_are_printed_beside_the_others(monkeypatch, c
 @pytest.mark.slow
 def test_that_frames_of_a_real_window_are_measured(qapp):
     figures = list(frame_lines(seconds=0.5, size=(300, 200)))
-    assert len(figures) == 4
     assert all(0 < figure.ours_seconds < 5 for figure in figures)
-    assert [figure.goal for figure in figures] == [1.0, None, 1.0, None]
+    assert [figure.goal for figure in figures] == [1.0, None, 1.0, None] * len(LOADS)
