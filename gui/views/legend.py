@@ -22,6 +22,8 @@ Array = np.ndarray[Any, np.dtype[Any]]
 MOST_ENTRIES = 12
 LARGEST_SHARE, WIDEST_SHARE = 0.5, 0.6
 """Shares of the height and the width of the plot that the legend may cover."""
+WIDEST_ROW = 0.8
+"""Share of the width that values in one row may cover."""
 LARGEST_COVER = 1 / 3
 """Share of the height that it may cover where lines pass."""
 PADDING = 8.0
@@ -58,18 +60,33 @@ class LegendEntry:
         return metrics.elidedText(self.label, Qt.TextElideMode.ElideRight, room) + self._tail
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A text of the plate, and the sample beside it."""
+
+    left: float
+    top: float
+    width: float
+    text: str
+    style: RunStyle | None = None
+
+
 class Legend:
-    """Lays out and paints the entries of a plot's legend."""
+    """Lays out and paints the entries of a plot's legend.
+
+    They stand below each other; where lines would pass behind them, their values in one row.
+    """
 
     def __init__(self) -> None:
         self.entries: Sequence[LegendEntry] = ()
         self.corner: Corner = (1, 0)
         """One of ``CORNERS``."""
         self._most_rows = MOST_ENTRIES + 1
+        self._in_a_row = False
         self._theme = LIGHT
         self._still = Still()
         self._key: object = None
-        self._layout: tuple[QRectF, list[str]] = (QRectF(), [])
+        self._layout: tuple[QRectF, list[_Item]] = (QRectF(), [])
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
@@ -86,7 +103,9 @@ class Legend:
         return self._laid_out(bounds, font)[0]
 
     def find_room(self, tracks: Sequence[Array], bounds: QRectF, font: QFont) -> None:
-        """Go where it covers none of these tracks, shorter if need be; stay if that is here.
+        """Go where it covers none of these tracks, as a row or shorter if need be.
+
+        It stays where it is if that is such a place.
 
         In a plot that is too small for lines and a legend, it is left out.
 
@@ -100,56 +119,57 @@ class Legend:
             It is written in.
         """
         usual, here = self._count(bounds, QFontMetricsF(font)), self.corner
-        tries = (
-            (rows, corner)
-            for rows in range(usual, 1, -1)
-            for corner in sorted(CORNERS, key=lambda corner: corner != here)
-        )
-        best: tuple[float, int, Corner] = (math.inf, usual, here)
-        for rows, corner in tries:
-            self._most_rows, self.corner = rows, corner
-            covered = _crowd(tracks, self._laid_out(bounds, font)[0])
-            if covered < best[0]:
-                best = covered, rows, corner
-            if not covered:
+        shapes = [
+            (usual, False),
+            (usual, True),
+            *((rows, False) for rows in range(usual - 1, 1, -1)),
+        ]
+        best: tuple[float, tuple[int, bool], Corner] = (math.inf, shapes[0], here)
+        for shape in shapes:
+            for corner in sorted(CORNERS, key=lambda corner: corner != here):
+                (self._most_rows, self._in_a_row), self.corner = shape, corner
+                rect = self._laid_out(bounds, font)[0]
+                covered = _crowd(tracks, rect) if not rect.isEmpty() else math.inf
+                if covered < best[0]:
+                    best = covered, shape, corner
+            if not best[0]:
                 break
-        fewest, self._most_rows, self.corner = best
+        fewest, (self._most_rows, self._in_a_row), self.corner = best
         if fewest and self.rect(bounds, font).height() > LARGEST_COVER * bounds.height():
             self._most_rows = 0
 
     def paint(self, painter: QPainter, bounds: QRectF, widget: QWidget | None) -> QRectF:
         """Paint it where it lies, and return where that is."""
-        rect, texts = self._laid_out(bounds, painter.font())
-        if texts:
+        rect, items = self._laid_out(bounds, painter.font())
+        if items:
             around = rect.adjusted(-1, -1, 1, 1)
             self._still.show(painter, around, widget, lambda on: self._paint(on, bounds))
         return rect
 
     def _paint(self, painter: QPainter, bounds: QRectF) -> None:
-        rect, texts = self._laid_out(bounds, painter.font())
+        rect, items = self._laid_out(bounds, painter.font())
         line = _line(QFontMetricsF(painter.font()))
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         paint_plate(painter, rect, self._theme)
-        left, top = rect.left() + PADDING, rect.top() + PADDING / 2
-        for row, entry in enumerate(self._shown(bounds, QFontMetricsF(painter.font()))):
-            paint_sample(painter, entry.style, self._theme, left, top + line * (row + 0.5))
-        painter.setPen(self._theme.foreground)
-        width = rect.width() - SAMPLE_WIDTH - 3 * PADDING
-        for row, text in enumerate(texts):
-            box = QRectF(left + SAMPLE_WIDTH + PADDING, top + line * row, width, line)
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(box, align, text)
+        for item in items:
+            left, top = rect.left() + item.left, rect.top() + item.top
+            if item.style is not None:
+                paint_sample(painter, item.style, self._theme, left, top + line / 2)
+            painter.setPen(self._theme.foreground)
+            box = QRectF(left + SAMPLE_WIDTH + PADDING, top, item.width, line)
+            painter.drawText(box, align, item.text)
 
-    def _laid_out(self, bounds: QRectF, font: QFont) -> tuple[QRectF, list[str]]:
-        """Where it lies, and its texts: measured once, since that takes long."""
-        key = (self.entries, self.corner, self._most_rows, bounds, font)
+    def _laid_out(self, bounds: QRectF, font: QFont) -> tuple[QRectF, list[_Item]]:
+        """Where it lies, and what is in it: measured once, since that takes long."""
+        key = (self.entries, self.corner, self._most_rows, self._in_a_row, bounds, font)
         if key != self._key:
             self._key = key
-            self._layout = self._lay_out(bounds, QFontMetricsF(font))
+            lay_out = self._lay_out_row if self._in_a_row else self._lay_out_list
+            nothing = not self.entries or not self._most_rows
+            self._layout = (QRectF(), []) if nothing else lay_out(bounds, QFontMetricsF(font))
         return self._layout
 
-    def _lay_out(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, list[str]]:
-        if not self.entries or not self._most_rows:
-            return QRectF(), []
+    def _lay_out_list(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, list[_Item]]:
         shown = self._shown(bounds, metrics)
         rest = len(self.entries) - len(shown)
         texts = [entry.text for entry in shown]
@@ -158,10 +178,28 @@ class Legend:
         if width > most:
             width = most
             texts = [entry.within(most, metrics) for entry in shown]
+        styles: list[RunStyle | None] = [entry.style for entry in shown]
         if rest:
             texts.append(f"+ {rest}")
-        size = QSizeF(width + SAMPLE_WIDTH + 3 * PADDING, _line(metrics) * len(texts) + PADDING)
-        return placed(size, bounds, self.corner), texts
+            styles.append(None)
+        line = _line(metrics)
+        items = [
+            _Item(PADDING, PADDING / 2 + line * row, width, text, style)
+            for row, (text, style) in enumerate(zip(texts, styles, strict=True))
+        ]
+        size = QSizeF(width + SAMPLE_WIDTH + 3 * PADDING, line * len(texts) + PADDING)
+        return placed(size, bounds, self.corner), items
+
+    def _lay_out_row(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, list[_Item]]:
+        """Values beside each other; nothing if there are none, or there is no room."""
+        items, left = [], PADDING
+        for entry in self.entries:
+            width = metrics.horizontalAdvance(entry.value)
+            items.append(_Item(left, PADDING / 2, width, entry.value, entry.style))
+            left += SAMPLE_WIDTH + width + 2 * PADDING
+        if left > WIDEST_ROW * bounds.width() or not all(entry.value for entry in self.entries):
+            return QRectF(), []
+        return placed(QSizeF(left, _line(metrics) + PADDING), bounds, self.corner), items
 
     def _shown(self, bounds: QRectF, metrics: QFontMetricsF) -> Sequence[LegendEntry]:
         """All entries, or the first ones and then a count of the others."""

@@ -72,6 +72,25 @@ def test_that_it_is_left_out_of_a_plot_too_small_for_both() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_that_values_stand_in_a_row_where_a_list_would_hide_lines() -> None:
+    legend, font, low = legend_of(3), QApplication.font(), QRectF(0, 0, 600, 140)
+    lines = [track((0, 70), (600, 60)), track((0, 80), (600, 130))]
+    legend.find_room(lines, low, font)
+    row = legend.rect(low, font)
+    assert 0 < row.height() < 2 * QFontMetricsF(font).lineSpacing() + 10
+    assert not any(row.contains(x, y) for line in lines for x, y in line.T)
+    legend.find_room([], low, font)
+    assert legend.rect(low, font).height() > row.height()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_values_that_do_not_fit_in_a_row_are_listed() -> None:
+    legend, font, low = legend_of(12), QApplication.font(), QRectF(0, 0, 300, 140)
+    legend.find_room([track((0, 70), (300, 60))], low, font)
+    assert legend.rect(low, font).width() < 300
+
+
+@pytest.mark.usefixtures("qapp")
 def test_that_a_long_label_leaves_its_value_whole() -> None:
     entry = LegendEntry(run_style(0, ""), "a very long label of a run", "0.08901")
     metrics = QFontMetricsF(QApplication.font())
