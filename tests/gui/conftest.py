@@ -12,6 +12,9 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
+TESTS_A_COLLECTION = 20
+"""After so many, all that is garbage is collected, or the search for leaks grows slow."""
+
 REMEDY = """\
 {leaks}
 was left behind by this test, and would disturb those after it.
@@ -58,7 +61,7 @@ def _nothing_left_behind() -> Iterator[None]:
     if QApplication.instance() is None:
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect(1)
+    gc.collect(2 if gc.get_count()[2] > TESTS_A_COLLECTION else 1)
     if _leaks(widgets_before):
         gc.collect()  # a widget in a reference cycle is garbage, not a leak
     leaks = _leaks(widgets_before)
