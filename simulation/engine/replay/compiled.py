@@ -103,7 +103,9 @@ class Compiled:
         return self._memory.trail(steps, tuple(self.inputs[0].shape))
 
     def __call__(self, steps: int = 1) -> None:
-        """Take some steps."""
+        """Take some steps, or none."""
+        if steps < 1:
+            return  # the program counts down to 0 from where it begins
         self._memory.header[1] = steps if self._loops else 1
         for _ in range(1 if self._loops else steps):
             for call in self._calls:

@@ -103,6 +103,13 @@ def test_that_lanes_that_no_program_takes_do_not_keep_others_from_it():
     assert kinds == [Tape, Compiled]
 
 
+def test_that_no_step_is_none():
+    x = torch.ones(LANES)
+    replay = Compiled(Program(record(lambda x: [x + 1], [x]), 1), [x])
+    replay(0)
+    assert torch.equal(replay.inputs[0], x)
+
+
 def test_that_carried_values_may_change_places():
     one, other = torch.full((32,), 1.0), torch.full((32,), 10.0)
     replay = Compiled(Program(record(lambda a, b: [b + 0, a], [one, other]), 2), [one, other])
