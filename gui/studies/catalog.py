@@ -1,4 +1,4 @@
-"""All studies of a window: a page of theory is added with one line here and one in the layout."""
+"""All studies of a window; the pages that they fill are made in ``gui/pages.py``."""
 
 from __future__ import annotations
 
