@@ -11,6 +11,7 @@ from simulation.paths import RESOURCES
 
 SUMMING = """
 import sys
+import simulation
 from gui.worker.preload import preload_torch
 if sys.argv[1] == "ahead":
     preload_torch()
