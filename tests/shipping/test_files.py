@@ -71,8 +71,8 @@ def test_that_of_scipy_only_what_the_package_has_is_imported() -> None:
 @pytest.mark.slow
 def test_that_flows_and_tables_do_without_what_is_left_out() -> None:
     """As in the package: what starts first there, and none of the modules left out."""
-    hooks = [PACKAGING / f"without-{part}" for part in ("torch-compiler", "scipy-libraries")]
-    parts = ("pyarrow.", "scipy.", "torch.")
+    hooks = sorted(PACKAGING.glob("without-*"))
+    parts = ("PIL.", "mpmath", "numpy.", "pyarrow.", "scipy.", "sympy", "torch.")
     names = sorted(name for name in left_out() if name.startswith(parts))
     begin = "\n".join(f"exec(compile({path.read_text()!r}, 'hook', 'exec'))" for path in hooks)
     script = f"""
@@ -86,6 +86,13 @@ solver = DOP853(lambda t, y: -y, 0.0, np.ones(1), 5.0, rtol=1e-11, atol=1e-12)
 while solver.status == "running":
     solver.step()
 assert abs(solver.y[0] - np.exp(-5.0)) < 1e-10
+import torch
+x, v = torch.tensor([1.0, 2.0], requires_grad=True), torch.tensor([3.0, 1.0])
+(slope,) = torch.autograd.grad((x**3).sum(), x, create_graph=True)
+assert torch.autograd.grad(slope, x, v)[0].tolist() == [18.0, 12.0]
+cubes = lambda x: (x**3).sum()
+assert torch.func.hessian(cubes)(x.detach()).tolist() == [[6.0, 0.0], [0.0, 12.0]]
+assert torch.broadcast_shapes((2, 1), (3,)) == (2, 3)
 failed = [finding for finding in check_simulation() if finding.state == "FAILED"]
 sys.exit(str(failed) if failed else 0)
 """
