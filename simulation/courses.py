@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -17,22 +17,6 @@ from simulation.wording import said
 
 FOLDER = RESOURCES / "courses"
 LANGUAGES = ("en", "zh_CN", "ja")
-VIEWS = (
-    "landscape",
-    "surface",
-    "map",
-    "race",
-    "curves",
-    "step",
-    "table",
-    "averages",
-    "eigenvalues",
-    "stability",
-    "flow",
-    "energy",
-    "noise",
-)
-"""What a stop may bring into view, by the names of the window's tabs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +36,7 @@ class Stop:
 
     preset: str
     view: str
-    """What to look at, one of ``VIEWS``."""
+    """What to look at, by the name of a tab of the window."""
     do: Wording
     question: Wording
     answer: Wording
@@ -84,7 +68,7 @@ def load_course(path: Path) -> Course:
     Raises
     ------
     InputError
-        If a text lacks a language, or a stop names a preset or view that does not exist.
+        If a text lacks a language, or a stop names a preset that does not exist.
     """
     document = read_document(path)
     _check_keys(document, Course, path.name)
@@ -101,14 +85,30 @@ def load_course(path: Path) -> Course:
     )
 
 
+def check_views(course: Course, views: Collection[str]) -> None:
+    """See that there is every view that a course brings to the front.
+
+    Parameters
+    ----------
+    views
+        Names of those there are.
+
+    Raises
+    ------
+    InputError
+        If a stop names another one.
+    """
+    for index, stop in enumerate(course.stops):
+        if stop.view not in views:
+            key = f"{course.id}.toml: stops.{index}.view"
+            raise InputError(key, unknown(stop.view, views, "view"))
+
+
 def _stop(table: Any, key: str) -> Stop:
     _check_keys(expect(table, dict, key, "a table"), Stop, key)
-    view = str(table.get("view", "landscape"))
-    if view not in VIEWS:
-        raise InputError(join(key, "view"), unknown(view, VIEWS, "view"))
     return Stop(
         find_preset(str(table.get("preset", ""))).id,
-        view,
+        str(table.get("view", "landscape")),
         *(_wording(table, name, key) for name in ("do", "question", "answer")),
     )
 

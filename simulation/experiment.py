@@ -224,5 +224,6 @@ class Experiment:
         return Epochs(objective.examples, batch_size, self.batch_size_schedule)
 
     def with_run(self, index: int, run: Run) -> Experiment:
-        """Return a copy in which run ``index`` is ``run``."""
+        """Return a copy in which run ``index`` is ``run``, under a label that is still true."""
+        run = run.relabelled_after(self.runs[index])
         return replace(self, runs=(*self.runs[:index], run, *self.runs[index + 1 :]))

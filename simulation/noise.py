@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from simulation.errors import InputError, unknown
-from simulation.parameters import Parameter
+from simulation.parameters import Parameter, check_fields
 from simulation.seeds import generator
 from simulation.wording import all_of
 
@@ -93,12 +93,9 @@ class Noise:
     shared: bool = True
 
     def __post_init__(self) -> None:
-        for parameter in PARAMETERS:
-            value = getattr(self, parameter.name)
-            if parameter.name == "kind" and value not in KINDS:
-                raise InputError("noise.kind", unknown(str(value), KINDS, "kind of noise"))
-            checked = parameter.check(value, f"noise.{parameter.name}")
-            object.__setattr__(self, parameter.name, checked)
+        if isinstance(self.kind, str) and self.kind not in KINDS:
+            raise InputError("noise.kind", unknown(self.kind, KINDS, "kind of noise"))
+        check_fields(self, PARAMETERS, "noise")
 
     def check_run(self, run: Run, key: str) -> None:
         """Raise ``InputError`` if the strength has no meaning for this run's optimizer."""

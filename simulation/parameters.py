@@ -153,6 +153,19 @@ def check_all(
     }
 
 
+def check_fields(record: object, declared: Sequence[Parameter], prefix: str) -> None:
+    """Give the fields of a frozen record that is being made the values that are kept of them.
+
+    Raises
+    ------
+    InputError
+        If a value is not allowed.
+    """
+    for parameter in declared:
+        checked = parameter.check(getattr(record, parameter.name), join(prefix, parameter.name))
+        object.__setattr__(record, parameter.name, checked)
+
+
 def check_vector(value: Any, key: str) -> tuple[float, ...]:
     """Return a non-empty tuple of finite numbers, or raise ``InputError``."""
     if isinstance(value, list | tuple) and value and all(map(is_number, value)):

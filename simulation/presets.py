@@ -97,14 +97,38 @@ def load_experiment(path: Path) -> Experiment:
     InputError
         If the file cannot be read, or says something that cannot be used.
     """
+    return files.from_document(read_bare(path))
+
+
+def read_bare(path: Path) -> dict[str, Any]:
+    """The document in a file without what only presets have, which must be right all the same.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, or its lesson or a published result cannot be used.
+    """
     document = files.read_document(path)
     strip_lesson(document)
-    return files.from_document(document)
+    return document
 
 
-def strip_lesson(document: dict[str, Any]) -> tuple[Any, Any]:
-    """Take what only presets have out of a document and return it."""
-    return document.pop("lesson", None), document.pop("published", [])
+def strip_lesson(
+    document: dict[str, Any], where: str = ""
+) -> tuple[Lesson | None, tuple[Published, ...]]:
+    """Take what only presets have out of a document and return it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be used; its key begins with ``where``.
+    """
+    lesson, published = document.pop("lesson", None), document.pop("published", [])
+    files.expect(published, list, f"{where}published", "a list of [[published]] tables")
+    return (
+        None if lesson is None else _record(Lesson, lesson, f"{where}lesson"),
+        tuple(_record(Published, entry, f"{where}published") for entry in published),
+    )
 
 
 def load_preset(path: Path) -> Preset:
@@ -116,15 +140,10 @@ def load_preset(path: Path) -> Preset:
         If the file cannot be read, or its lesson or a published result cannot be used.
     """
     document = files.read_document(path)
-    lesson, published = strip_lesson(document)
-    files.expect(published, list, f"{path.name}: published", "a list of [[published]] tables")
-    return Preset(
-        path.stem,
-        document.get("title", path.stem),
-        _record(Lesson, lesson, f"{path.name}: lesson"),
-        tuple(_record(Published, entry, f"{path.name}: published") for entry in published),
-        document,
-    )
+    files.expect(document.get("lesson"), dict, f"{path.name}: lesson", "a table")
+    lesson, published = strip_lesson(document, f"{path.name}: ")
+    assert lesson is not None
+    return Preset(path.stem, document.get("title", path.stem), lesson, published, document)
 
 
 def _record(kind: type[Any], table: Any, key: str) -> Any:

@@ -19,6 +19,9 @@ from simulation.schedule_kinds import RESCALE
 from simulation.schedules import UNCHANGED, Schedule, extreme_steps, moved
 from simulation.wording import said
 
+NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w.])")
+"""A number in a label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -128,6 +131,32 @@ class Run:
         always = parameter.name in (LEARNING_RATE.name, MOMENTUM.name)
         return always or not usual or parameter.name in self.schedules
 
+    def with_values(self, values: Mapping[str, Any]) -> Run:
+        """Return this run with other values, under a label that is still true."""
+        changed = replace(self, hyperparameters={**self.hyperparameters, **values})
+        return changed.relabelled_after(self)
+
+    def relabelled_after(self, before: Run) -> Run:
+        """Return this run without a label that tells of ``before`` what has changed since.
+
+        "momentum 0.9" is true until somebody moves the momentum; the title that is made from the
+        numbers takes its place then. A label that was written anew stays.
+        """
+        if self.label == before.label and before._label_tells_other_than(self):
+            return replace(self, label="")
+        return self
+
+    def _label_tells_other_than(self, now: Run) -> bool:
+        """Whether the label names the optimizer, or a number, that ``now`` has another of."""
+        if now.optimizer != self.optimizer and self.label:
+            return self.declaration.name.rpartition(".")[2].lower() in self.label.lower()
+        changed = [
+            value
+            for name, value in self.hyperparameters.items()
+            if isinstance(value, float) and now.hyperparameters.get(name) != value
+        ]
+        return any(_spells(told, value) for told in NUMBER.findall(self.label) for value in changed)
+
     @property
     def title(self) -> str:
         """The label, or a description made from the optimizer and its numbers."""
@@ -143,3 +172,8 @@ class Run:
         if not listed:
             return optimizer
         return said("{optimizer}, {numbers}", optimizer=optimizer, numbers=listed)
+
+
+def _spells(text: str, value: float) -> bool:
+    """Whether ``text`` is ``value`` with the decimals that it has."""
+    return f"{value:.{len(text.partition('.')[2])}f}" == text

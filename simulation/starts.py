@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from simulation.errors import InputError, unknown
-from simulation.parameters import Parameter
+from simulation.parameters import Parameter, check_fields
 from simulation.seeds import generator
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -62,12 +62,9 @@ class Starts:
     extent: float = 1.0
 
     def __post_init__(self) -> None:
-        for parameter in PARAMETERS:
-            value = getattr(self, parameter.name)
-            if parameter.name == "kind" and value not in KINDS:
-                raise InputError("starts.kind", unknown(str(value), KINDS, "layout of starts"))
-            checked = parameter.check(value, f"starts.{parameter.name}")
-            object.__setattr__(self, parameter.name, checked)
+        if isinstance(self.kind, str) and self.kind not in KINDS:
+            raise InputError("starts.kind", unknown(self.kind, KINDS, "layout of starts"))
+        check_fields(self, PARAMETERS, "starts")
 
     def check_dimension(self, dim: int) -> None:
         """Raise ``InputError`` if a grid cannot have two places along each of ``dim`` axes."""

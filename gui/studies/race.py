@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from gui.studies.study import Sources, Study
 from gui.theme import run_style
 from gui.views.race.plot import Entrant
 from gui.views.race.view import RaceView
-from gui.worker.background import Background
+from gui.worker.background import Background, Wanted, Work
 from simulation.engine.interruption import Cancelled
 from simulation.errors import InputError
 from simulation.experiment import Experiment
@@ -99,8 +98,9 @@ class RaceStudy(Study):
         return told
 
     def inherit(self, old: Study) -> None:
-        """Take over the ranking of a study that ends, and a race that is on."""
+        """Take over what a study that ends was set to, its ranking and a race that is on."""
         assert isinstance(old, RaceStudy)
+        self._bar.set_effort(old._bar.effort)
         self._race, self._result, self._follower = old._race, old._result, old._follower
         mine, theirs = self._background, old._background
         for background in (mine, theirs):
@@ -185,7 +185,7 @@ class RaceStudy(Study):
         self._bar.set_progress(self._follower.share)
         known = list(self._follower.finishes)
         if known:
-            self._view.set_entrants(self._entrants(sorted(known, key=lambda f: f.median_loss)))
+            self._view.set_entrants(self._entrants(sorted(known, key=lambda f: f.standing)))
         else:
             self._view.set_status(self.tr("The first optimizer is searching for its best values…"))
 
@@ -205,8 +205,8 @@ class RaceStudy(Study):
         assert self._race is not None
         runs = self._race.experiment.runs
         return [
-            Entrant(each, run_style(each.run, _name(runs[each.run]), runs[each.run].colour))
-            for each in finishes
+            Entrant(each, run_style(each.run, _name(run.with_values(each.values)), run.colour))
+            for each, run in ((finish, runs[finish.run]) for finish in finishes)
         ]
 
     @Slot()
@@ -215,9 +215,8 @@ class RaceStudy(Study):
         session = self.sources.session
         experiment = session.experiment
         for finish in self._result:
-            run = experiment.runs[finish.run]
-            values = {**run.hyperparameters, **finish.values}
-            experiment = experiment.with_run(finish.run, replace(run, hyperparameters=values))
+            run = experiment.runs[finish.run].with_values(finish.values)
+            experiment = experiment.with_run(finish.run, run)
         session.seal()
         session.edit(experiment)
         session.seal()
@@ -236,10 +235,10 @@ class RaceStudy(Study):
         self.noticed.emit(self.tr("Exported {path}").format(path=path))
 
 
-def _work(race_: Race, follower: _Follower) -> Callable[[Callable[[], bool]], Any]:
+def _work(race_: Race, follower: _Follower) -> Work:
     """The race, for the thread that runs it."""
 
-    def work(wanted: Callable[[], bool]) -> list[Finish] | None:
+    def work(wanted: Wanted) -> list[Finish] | None:
         import torch
 
         torch.set_num_threads(1)  # tensors are small: more threads only wait for each other
@@ -259,7 +258,7 @@ def _write(result: list[Finish], path: Path) -> Path:
 
 
 def _name(run: Any) -> str:
-    """The run's label; without one its optimizer, as its values are those that were found."""
+    """The run's label; without one its optimizer: its values stand beside it."""
     return translated(run.label or run.declaration.name)
 
 

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 
 from simulation.commands.exits import DONE, INTERRUPTED
-from simulation.commands.parsing import number, whole_number
+from simulation.commands.parsing import check_distinct, number, whole_number
 from simulation.commands.reading import read_experiment
 from simulation.commands.report import print_json, report
 from simulation.errors import InputError
-from simulation.export.targets import check_target
+from simulation.export.targets import check_sidecars, check_target
 from simulation.maps.axes import parse_axis
 from simulation.maps.cluster import compute_on_cluster
 from simulation.maps.computation import MapComputation, Take
@@ -82,6 +82,9 @@ def _map(options: argparse.Namespace) -> int:
     for path in outputs:
         beside = Path(options.experiment) if path != options.png else None
         check_target(path, beside)
+    check_distinct(outputs)
+    tables = [path for path in outputs if path != options.png]
+    check_sidecars(tables, map_.experiment)
     store = TileStore(outputs[0], map_) if outputs else None
     if store is not None and options.restart:
         store.remove()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from simulation.commands.exits import BAD_INPUT
+from simulation.errors import InputError
 
 LONGEST = 60
 """Characters of what was given that are shown."""
@@ -34,6 +37,21 @@ def number(text: str) -> float:
         return float(text)
     except ValueError:
         raise _refusal(text, "a number") from None
+
+
+def check_distinct(outputs: Sequence[Path]) -> None:
+    """Refuse outputs of which one would replace another.
+
+    Raises
+    ------
+    InputError
+        If two of them are the same file.
+    """
+    seen: set[Path] = set()
+    for path in outputs:
+        if path.resolve() in seen:
+            raise InputError(str(path), "is given twice; give each output a name of its own")
+        seen.add(path.resolve())
 
 
 def _refusal(text: str, allowed: str) -> argparse.ArgumentTypeError:

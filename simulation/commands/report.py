@@ -71,7 +71,10 @@ def _cell(value: Any) -> str:
     if isinstance(value, list):
         shown = [f"{entry:.6f}" if abs(entry) < 1e6 else f"{entry:.6g}" for entry in value[:6]]
         return ", ".join(shown) + (", …" if len(value) > 6 else "")
-    return f"{value:.6g}" if isinstance(value, float) else "" if value is None else str(value)
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    text = "" if value is None else str(value)  # a label may hold a line break
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def _jsonable(value: Any) -> Any:

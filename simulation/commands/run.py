@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
 from simulation.commands.exits import DONE
+from simulation.commands.parsing import check_distinct
 from simulation.commands.reading import read_experiment
 from simulation.commands.report import report
 from simulation.experiment import Experiment
@@ -39,13 +41,16 @@ def declare(commands: Any) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from simulation.export import tables
-    from simulation.export.targets import check_target
+    from simulation.export.targets import check_sidecars, check_target
 
     for name in options.allow_import:
         consent.allow(name)
     experiment = read_experiment(options.experiment, options.set)
-    for path in filter(None, (options.csv, options.parquet)):
+    outputs = [path for path in (options.csv, options.parquet) if path]
+    for path in outputs:
         check_target(path, Path(options.experiment))
+    check_distinct(outputs)
+    check_sidecars(outputs, experiment)
     runner = _runner(experiment)
     history = runner.run()
     if options.csv:
@@ -53,6 +58,9 @@ def _run(options: argparse.Namespace) -> int:
     if options.parquet:
         tables.write_parquet(experiment, history, options.parquet)
     report(_summary(runner), as_json=options.json)
+    if history.stride > 1:
+        told = f"one step in {history.stride} is recorded: all of them would not fit in memory"
+        print(f"momentum-lab: {told}", file=sys.stderr)
     return DONE
 
 

@@ -25,6 +25,14 @@ def _verify(options: argparse.Namespace) -> int:
     chosen: list[Preset] = [find_preset(name) for name in options.presets] or [
         preset for preset in presets().values() if preset.published
     ]
+    for preset in chosen:
+        if not preset.published:
+            raise InputError(
+                "preset",
+                "{name} has no published result; give one of: {known}",
+                name=preset.id,
+                known=", ".join(each.id for each in presets().values() if each.published),
+            )
     checks: list[Check] = []
     missing: InputError | None = None
     for preset in chosen:

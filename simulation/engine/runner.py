@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 FIRST_CHUNK = 32
 LARGEST_CHUNK = 4096
 CHUNK_SECONDS = 0.004
+"""A chunk that takes less is doubled, one that takes twice as long is halved."""
+UNWATCHED_SECONDS = 0.03
+"""The same where no slice has an end: each chunk costs some 0.2 ms an optimizer besides."""
 PATIENCE_SECONDS = 0.5
 CHUNK_BYTES = 2**20
 """Positions of a chunk on a CPU: what is still in the cache when they are recorded."""
@@ -135,14 +139,15 @@ class Runner:
     def advance(self, seconds: float) -> None:
         """Compute for about ``seconds``, or until all steps are taken."""
         deadline = time.perf_counter() + seconds
+        least = CHUNK_SECONDS if math.isfinite(seconds) else UNWATCHED_SECONDS
         while not self.done:
             began = time.perf_counter()
             self._take_steps(self._chunk)
             now = time.perf_counter()
             self.seconds += now - began
-            if now - began < CHUNK_SECONDS / 2:
+            if now - began < least:
                 self._chunk = min(2 * self._chunk, self._largest_chunk)
-            elif now - began > 2 * CHUNK_SECONDS:
+            elif now - began > 2 * least:
                 self._chunk = max(self._chunk // 2, 1)
             if now >= deadline:
                 return

@@ -13,10 +13,9 @@ import pyarrow.parquet
 from simulation import files
 from simulation.engine.history import History, Record
 from simulation.epochs import Epochs
-from simulation.errors import InputError
 from simulation.experiment import Experiment, Run
 from simulation.export.csv_text import write_tables
-from simulation.export.targets import sidecar
+from simulation.export.targets import says, sidecar
 from simulation.writing import replacing
 
 
@@ -78,18 +77,8 @@ def _write_with_sidecar(
 ) -> None:
     with replacing(path) as file:
         write(file)
-        if not _says(sidecar(path), experiment):
+        if not says(sidecar(path), experiment):
             files.save(experiment, sidecar(path), drawn_start=True)
-
-
-def _says(path: Path, experiment: Experiment) -> bool:
-    """Whether ``path`` already holds this experiment, perhaps with the user's own comments."""
-    try:
-        said = files.from_document(files.read_document(path))
-    except InputError:
-        return False
-    drawn = files.to_document(experiment, drawn_start=True)
-    return files.to_document(said, drawn_start=True) == drawn
 
 
 def _run_table(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import inf
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from simulation.engine.interruption import Cancelled
 from simulation.engine.sampling import GradientFunction
 from simulation.experiment import Experiment, Run
 from simulation.inspection.algebra import ZERO
@@ -45,22 +46,50 @@ def inspect(experiment: Experiment, run: int, step: int) -> Inspection:
     return inspection
 
 
+def never() -> bool:
+    """Do not stop."""
+    return False
+
+
 class Inspector:
     """Inspects steps; keeps the last run at hand, so that its other steps come fast."""
 
     def __init__(self) -> None:
         self._replayed: Experiment | None = None
         self._replay: Replay | None = None
+        self._stopped = never
 
     def inspect(
-        self, experiment: Experiment, run: int, step: int, seconds: float = inf
+        self,
+        experiment: Experiment,
+        run: int,
+        step: int,
+        seconds: float = inf,
+        stopped: Callable[[], bool] | None = None,
     ) -> Inspection | None:
-        """Like :func:`inspect`; ``None`` if ``seconds`` are over, to be called again."""
+        """Like :func:`inspect`; ``None`` if ``seconds`` are over, to be called again.
+
+        Raises
+        ------
+        Cancelled
+            If ``stopped`` becomes true in the middle of a step that takes too long.
+        """
+        self._stopped = stopped or never
+        try:
+            return self._inspect(experiment, run, step, seconds)
+        except Cancelled:
+            self._replay = None  # nothing can go on from within a step
+            raise
+
+    def _inspect(
+        self, experiment: Experiment, run: int, step: int, seconds: float
+    ) -> Inspection | None:
         if not 0 <= run < len(experiment.runs) or not 0 <= step <= experiment.steps:
             raise IndexError(f"there is no step {step} of run {run}")
         needed = alone(experiment, run)
         if self._replay is None or self._replayed != needed:
-            self._replay, self._replayed = Replay(experiment, run), needed
+            self._replay = Replay(experiment, run, lambda: self._stopped())
+            self._replayed = needed
         if not self._replay.go_to(max(step - 1, 0), seconds):
             return None
         return _Step(self._replay, experiment, run, step).inspection()

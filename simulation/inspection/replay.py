@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from math import inf
 from typing import Any
@@ -31,14 +32,23 @@ class Replay:
 
     It keeps states on the way: going back, or to a step nearby, is fast.
 
+    Parameters
+    ----------
+    experiment, run
+        Which run, by its place.
+    stopped
+        Asked by steps of torch's own optimizers, which may take for ever.
+
     Raises
     ------
     InputError
         If the device, the data or the optimizer's values cannot be used.
     """
 
-    def __init__(self, experiment: Experiment, run: int) -> None:
-        runner = Runner(alone(experiment, run))
+    def __init__(
+        self, experiment: Experiment, run: int, stopped: Callable[[], bool] | None = None
+    ) -> None:
+        runner = Runner(alone(experiment, run), stopped=stopped)
         self.objective = runner.objective
         self.stepper, self.source = runner.stepping(run)
         self.step = 0
@@ -50,6 +60,11 @@ class Replay:
         """Be where ``step`` steps are taken; ``False`` if that needs longer than ``seconds``.
 
         Called again, it goes on from there.
+
+        Raises
+        ------
+        Cancelled
+            If it is to stop in the middle of a step; the replay is of no more use then.
         """
         deadline = time.perf_counter() + seconds
         nearest = max(saved for saved in self._saved if saved <= step)

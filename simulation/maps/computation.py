@@ -155,6 +155,9 @@ class MapComputation:
 
     def _work(self) -> None:
         try:
+            import torch
+
+            torch.set_num_threads(1)  # threads of its own would wait for the slowest core
             while not self._stopped.is_set():
                 with self._lock:
                     worker, cells = self._next()
@@ -172,9 +175,6 @@ class MapComputation:
 
     def _next(self) -> tuple[MapWorker, Array | None]:
         if self._worker is None or self._left is None:
-            import torch
-
-            torch.set_num_threads(1)  # threads of its own would wait for the slowest core
             self._worker = MapWorker(self.map)
             self._left = self._tiles(self._worker)
         done = self.results.done.reshape(-1)

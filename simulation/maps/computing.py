@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from simulation.engine.interruption import Cancelled
+from simulation.engine.outcome import SQUARE_ROOTS
 from simulation.engine.steppers import LANE_MULTIPLE
 from simulation.maps.judging import Columns, Course, basin_reach, judge
 from simulation.maps.lanes import Array, Lanes
 from simulation.maps.observing import Record
+from simulation.maps.rounding import smallest_gaps
 from simulation.maps.specification import TOLERANCE
 from simulation.maps.stepping import Stepping, make_stepping, starting_points
 from simulation.objectives.base import Objective
@@ -78,6 +80,7 @@ def compute_lanes(
         notes = record.read()
         ends = torch.from_numpy(notes["x"]).to(start)
         last_slope = _norm(objective.gradient(_padded(ends)))
+        gaps = smallest_gaps(objective, lowest, start)
     course = Course(
         steps=record.steps,
         stride=record.stride,
@@ -87,6 +90,7 @@ def compute_lanes(
         first_slope=_numbers(first_slope)[: wide.count],
         last_slope=_numbers(last_slope)[: wide.count],
         lowest=lowest,
+        smallest_gaps=gaps,
     )
     reach = basin_reach(objective.minima, objective.bounds)
     columns = judge(course, objective.minima, reach)
@@ -169,8 +173,17 @@ def _padded(x: Tensor) -> Tensor:
 
 
 def _norm(gradient: Tensor) -> Tensor:
-    """Norm of each lane; ``vector_norm`` over the first dimension takes fifty times as long."""
-    return (gradient * gradient).sum(0).sqrt()
+    """Norm of each lane, in float64, also of those whose squares no float holds.
+
+    ``vector_norm`` over the first dimension takes fifty times as long.
+    """
+    gradient = gradient.double()
+    sizes = gradient.abs().amax(0)
+    scale = sizes.where(sizes.gt(0) & sizes.isfinite(), 1.0)
+    low, high = SQUARE_ROOTS
+    plain = gradient.square().sum(0).sqrt()
+    scaled = (gradient / scale).square().sum(0).sqrt() * scale
+    return plain.where(plain.gt(low) & plain.lt(high), scaled)
 
 
 def _numbers(tensor: Tensor) -> Array:

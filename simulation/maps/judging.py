@@ -18,9 +18,8 @@ Columns = dict[str, Array]
 CONVERGED, SLOW, OSCILLATING, DIVERGED = range(len(OUTCOMES))
 PART = 1024
 """Lanes that are judged together."""
-ROUNDING = 64 * np.finfo(np.float64).eps
-"""A gap below this share of the minimum's own value is noise of rounding."""
-SMALLEST_GAP = 1e-290
+FEWEST = 3
+"""Points of a fit."""
 LONE_BASIN = 0.05
 """How near a run must end to an only minimum, as a share of the view's diagonal."""
 
@@ -42,6 +41,8 @@ class Course:
         and at the end, ``(lanes,)`` each.
     lowest
         The loss that counts as the minimum; nan if it is not known.
+    smallest_gaps
+        See :func:`simulation.maps.rounding.smallest_gaps`.
     """
 
     steps: int
@@ -52,8 +53,9 @@ class Course:
     first_slope: Array
     last_slope: Array
     lowest: float
+    smallest_gaps: tuple[float, ...]
 
-    def part(self, lanes: slice) -> Course:
+    def part(self, lanes: slice | Array) -> Course:
         """The same of some lanes only."""
         return replace(
             self,
@@ -82,6 +84,7 @@ def _judged(course: Course, minima: tuple[Minimum, ...], reach: float) -> Column
     with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
         grown = ~(notes["loss"] <= course.first_loss)
         settled = course.last_slope <= CONVERGED_RATIO * course.first_slope
+        settled &= np.isfinite(course.first_slope)
         rings = notes["rises"] >= RISES * steps
         fall = course.first_loss - notes["lowest"]
         overshoot = np.where(notes["climb"] > 0, notes["climb"] / fall, 0.0)
@@ -122,14 +125,28 @@ def _reached(course: Course, lost: Array) -> Array:
 
 
 def _rates(course: Course) -> Array:
-    """Contraction a step, from the later half of the samples that say something."""
+    """Contraction a step, from the later half of the samples that say something.
+
+    Those far above rounding are fitted; nearer ones only where there are too few.
+    """
+    first, *others = course.smallest_gaps
+    rates = _fitted(course, first)
+    for smallest in others:
+        unknown = np.isnan(rates)
+        if not unknown.any():
+            break
+        rates[unknown] = _fitted(course.part(unknown), smallest)
+    return rates
+
+
+def _fitted(course: Course, smallest: float) -> Array:
+    """The same from gaps above ``smallest``; nan where those are too few."""
     samples = course.notes["samples"]
     count = len(samples)
     numbers = (np.arange(count)[:, None] + 1.0) * course.stride
-    floor = max(SMALLEST_GAP, ROUNDING * abs(course.lowest))
     with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
         gaps = samples - course.lowest
-        good = (gaps > floor) & np.isfinite(gaps) & (numbers <= course.notes["survived"])
+        good = (gaps > smallest) & np.isfinite(gaps) & (numbers <= course.notes["survived"])
         usable = np.where(good.all(0), count, good.argmin(0))
         place = np.arange(count)[:, None]
         chosen = (place >= usable // 2) & (place < usable)
@@ -138,7 +155,7 @@ def _rates(course: Course) -> Array:
         middle = (numbers * chosen).sum(0) / n
         offset = (numbers - middle) * chosen
         slope = (offset * logs).sum(0) / (offset * offset).sum(0)
-        return np.where(n >= 3, np.exp(slope), np.nan)
+        return np.where(n >= FEWEST, np.exp(slope), np.nan)
 
 
 def _basins(x: Array, minima: tuple[Minimum, ...], reach: float) -> Array:

@@ -3,7 +3,8 @@
 Each optimizer may try the same number of learning rates, and of momentums where it has one,
 at the same places of the ranges that its sliders offer. What did best on some starts is then
 run from other starts, the same for all: a value that was lucky while it was chosen has no
-advantage from that.
+advantage from that. Losses that differ from the minimum by rounding alone are equal, and what
+was near it after fewer steps is better.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from simulation.maps.lanes import Array, Lanes
 from simulation.maps.metrics import NOT_REACHED, OUTCOMES
 from simulation.maps.race_rules import Finish, Race, Watch
 from simulation.maps.race_search import edges, places, tuned, values_at
+from simulation.maps.rounding import smallest_gaps
 from simulation.objectives.base import Objective
 from simulation.optimizers.base import Rule
 from simulation.seeds import generator
@@ -33,7 +35,7 @@ LANES = 2**14
 
 
 def race(race_: Race, watch: Watch | None = None) -> list[Finish]:
-    """Run it; the best comes first. Equal medians rank by their upper quartile.
+    """Run it; the best comes first, see :attr:`Finish.standing`.
 
     Raises
     ------
@@ -49,7 +51,7 @@ def race(race_: Race, watch: Watch | None = None) -> list[Finish]:
     for index in runs:
         finishes.append(_finish(race_, index, watch))
         watch.tell(finishes[-1])
-    return sorted(finishes, key=lambda each: (each.median_loss, each.high_loss, each.diverged))
+    return sorted(finishes, key=lambda each: each.standing)
 
 
 def _effort(race_: Race, index: int) -> int:
@@ -67,27 +69,27 @@ def _finish(race_: Race, index: int, watch: Watch) -> Finish:
         )
         for axis, name in enumerate(parameters)
     }
-    best, lost, middles = 0, 0.0, np.empty(0)
+    best, lost, middles, least = 0, 0.0, np.empty(0), _least(race_.experiment)
     if tried:
         trials = _trials(race_, index, tried, ("tune", min(race_.starts, TRIAL_STARTS)), watch)
-        losses, astray, _ = map(np.concatenate, zip(*trials, strict=True))
-        middles = _middle(losses.T)
-        best = int(np.argmin(middles))
+        losses, astray, steps = map(np.concatenate, zip(*trials, strict=True))
+        middles = quantile(losses.T, 0.5).clip(least)
+        best = int(np.lexsort((quantile(_late(steps).T, 0.5), middles))[0])
         lost = float(np.mean(astray.any(0)))
     values = {name: float(numbers[best]) for name, numbers in tried.items()}
     found = {name: np.array([value]) for name, value in values.items()}
     ends = _trials(race_, index, found, ("start", race_.starts), watch)
     losses, diverged, steps = (np.concatenate(parts).ravel() for parts in zip(*ends, strict=True))
     losses = np.sort(losses)
-    low, middle, high = losses[[len(losses) // 4, len(losses) // 2, 3 * len(losses) // 4]]
+    low, middle, high = (float(quantile(losses, share)) for share in (0.25, 0.5, 0.75))
     known = bool(race_.experiment.objective.build().minima)
     return Finish(
         run=index,
-        optimizer=run.label or run.declaration.name,
+        optimizer=run.with_values(values).label or run.declaration.name,
         values=values,
-        median_loss=float(middle),
-        low_loss=float(low),
-        high_loss=float(high),
+        median_loss=middle,
+        low_loss=low,
+        high_loss=high,
         diverged=int(diverged.sum()),
         runs=len(losses),
         lost_while_searching=lost,
@@ -96,20 +98,48 @@ def _finish(race_: Race, index: int, watch: Watch) -> Finish:
         median_steps=_median_steps(steps),
         searched=searched,
         edges=edges(tried, middles, parameters, searched),
+        least=least,
     )
+
+
+def _least(experiment: Experiment) -> float:
+    """The loss up to which only rounding parts a run from the minimum; −inf if none is known."""
+    import torch
+
+    dtype = torch_dtype(experiment.dtype)
+    objective = experiment.objective.build().place(dtype, torch.device("cpu"))
+    lowest = min((minimum.value for minimum in objective.minima), default=-np.inf)
+    if not np.isfinite(lowest):
+        return lowest
+    with torch.inference_mode():
+        return lowest + smallest_gaps(objective, lowest, torch.empty(0, dtype=dtype))[-1]
 
 
 def _median_steps(steps: Array) -> float | None:
     """Median of steps to the tolerance; ``None`` if it is among those that never reached it."""
-    late = np.where(steps == NOT_REACHED, np.inf, steps)
-    middle = float(_middle(late))
+    middle = float(quantile(_late(steps), 0.5))
     return middle if np.isfinite(middle) else None
 
 
-def _middle(losses: Array) -> Array:
-    """Median over the last axis, infinite ones included."""
-    middle: Array = np.sort(losses, axis=-1)[..., losses.shape[-1] // 2]
-    return middle
+def _late(steps: Array) -> Array:
+    """Steps to the tolerance, infinitely many where it was never reached."""
+    late: Array = np.where(steps == NOT_REACHED, np.inf, steps)
+    return late
+
+
+def quantile(numbers: Array, share: float) -> Array:
+    """Quantile over the last axis, infinite numbers included.
+
+    Where it lies between two numbers it is their mean, as in the usual definition of the median
+    (Hyndman & Fan 1996, definition 2); numpy's makes nan of infinite ones.
+    """
+    place = share * numbers.shape[-1]
+    ranked = np.sort(numbers, axis=-1)
+    above: Array = ranked[..., int(place)]
+    if not place.is_integer():
+        return above
+    mean: Array = ranked[..., int(place) - 1] / 2 + above / 2
+    return mean
 
 
 def _trials(

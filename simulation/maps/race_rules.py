@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -119,6 +120,19 @@ class Finish:
     """The ranges that the values were searched over."""
     edges: Mapping[str, Edge] = field(default_factory=dict)
     """Values at the end of their range, and which end: a better one may lie beyond."""
+    least: float = -math.inf
+    """Losses up to this one are the minimum's to rounding."""
+
+    @property
+    def standing(self) -> tuple[float, ...]:
+        """What ranks optimizers, the lowest first.
+
+        The median of the final losses, then their upper quartile, losses that differ by rounding
+        alone counting as equal; then the steps to the tolerance, and how many diverged.
+        """
+        steps = math.inf if self.median_steps is None else self.median_steps
+        middle, high = (max(loss, self.least) for loss in (self.median_loss, self.high_loss))
+        return middle, high, steps, self.diverged
 
 
 @dataclass

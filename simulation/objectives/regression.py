@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
 import numpy as np
 
 from simulation import datasets
+from simulation.devices import one_thread
 from simulation.objectives.base import DataObjective, Minimum, TorchCode
 from simulation.objectives.bowls import D2L
 from simulation.parameters import Parameter
@@ -146,8 +147,9 @@ class AirfoilRegression(DataObjective):
     def _moments(self, rows: Tensor, target: Tensor) -> list[Moments]:
         """Moments of many batches: rows ``(b, n, dim)`` and target ``(b, n, 1)``."""
         weighted = rows.transpose(1, 2) * (self._scale / rows.shape[1])
-        gram = (weighted @ rows).unbind()
-        minus_cross = (-(weighted @ target)).unbind()
+        with one_thread():
+            gram = (weighted @ rows).unbind()
+            minus_cross = (-(weighted @ target)).unbind()
         constant = (self._scale / 2 * target.square().mean((1, 2))).unbind()
         return [Moments(*each) for each in zip(gram, minus_cross, constant, strict=True)]
 

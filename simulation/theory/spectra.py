@@ -20,6 +20,8 @@ TRIALS = 4
 QUADRATIC_TOLERANCE = 1e-10
 FLAT = 1e-12
 """Share of the largest curvature below which one counts as none."""
+NEARBY = 1e-10
+"""How far from a point its gradient must still follow its Hessian, relative to its place."""
 MOST_COORDINATES = 2000
 """Of a Hessian that is taken apart: more would take seconds."""
 
@@ -69,6 +71,8 @@ class Spectrum:
 def spectrum_at(objective: Objective, point: Array) -> Spectrum | None:
     """The spectrum at ``point`` of shape ``(dim,)``; ``None`` without a finite Hessian.
 
+    The tip of a cone has none, whatever the closed form says there.
+
     Coordinates are counted from the minimum of a quadratic, from the known minimum that is
     nearest to ``point``, or else from ``point`` itself.
 
@@ -88,7 +92,9 @@ def spectrum_at(objective: Objective, point: Array) -> Spectrum | None:
             return None
         matrix = hessian[:, :, 0].numpy()
         quadratic = _is_quadratic(objective, hessian, column)
-    eigenvalues, directions = np.linalg.eigh((matrix + matrix.T) / 2)
+        eigenvalues, directions = np.linalg.eigh((matrix + matrix.T) / 2)
+        if not quadratic and _is_kink(objective, column, eigenvalues, directions):
+            return None
     nearest = nearest_minimum(objective, point)
     return Spectrum(
         eigenvalues,
@@ -118,3 +124,14 @@ def _is_quadratic(objective: Objective, hessian: Tensor, point: Tensor) -> bool:
     found = objective.gradient(points)
     scale = hessian[:, :, 0].abs().amax() * (points.abs() + point.abs()).amax()
     return bool((found - expected).abs().amax() <= QUADRATIC_TOLERANCE * scale)
+
+
+def _is_kink(objective: Objective, point: Tensor, eigenvalues: Array, directions: Array) -> bool:
+    """Whether the gradient changes far less to both sides than its largest curvature says."""
+    import torch
+
+    steepest = int(np.abs(eigenvalues).argmax())
+    away = NEARBY * (1 + float(point.abs().max())) * torch.from_numpy(directions[:, [steepest]])
+    there = objective.gradient(point + torch.cat([away, -away], 1))
+    changes = (there - objective.gradient(point)).abs().amax()
+    return bool(changes < abs(eigenvalues[steepest]) * away.abs().amax() / 2)

@@ -57,6 +57,19 @@ def test_that_run_prints_the_published_end(capsys: pytest.CaptureFixture[str]) -
     assert "0.007188, 0.002553" in printed(capsys, "run", "momentum-0.6-0.5")
 
 
+def test_that_a_run_is_not_named_after_a_value_that_was_assigned_anew(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = printed(capsys, "run", "ravine", "--set", "runs.2.momentum=0.25", "--json")
+    assert [row["label"] for row in json.loads(out)] == [
+        "gradient descent 0.4",
+        "gradient descent 0.6",
+        "Momentum, η 0.6, β 0.25",
+    ]
+    out = printed(capsys, "run", "gd-0.4", "--set", 'runs=[{optimizer="adam", label="mine"}]')
+    assert "mine" in out
+
+
 def test_that_json_is_one_strict_document_even_after_divergence(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -123,6 +136,7 @@ def test_that_verify_passes_and_fails_with_its_exit_code(
         (["run", "missing.toml"], ["missing.toml", "cannot be read"]),
         (["run", "gd-0.4", "--csv", "/no/such/folder/out.csv"], ["/no/such/folder/out.csv"]),
         (["verify", "nowhere"], ["preset", "'nowhere'"]),
+        (["verify", "gd-0.4", "ravine"], ["preset", "ravine has no published result", "gd-0.6"]),
         (["run", "a" * 5000], ["preset", "aaa"]),
         (["run", "gd-0.4", "--csv", ""], ["cannot be written"]),
         (["run", "gd-0.4", "--set", "runs.0.label=\udcff"], ["runs.0.label", "give a text"]),
@@ -246,6 +260,35 @@ def test_that_the_input_file_is_never_replaced_by_the_sidecar(
     line = refusal(capsys, "run", str(source), "--csv", str(tmp_path / "mine.csv"))
     assert "choose another name" in line
     assert source.read_text() == text
+
+
+@pytest.mark.parametrize(
+    "command", [("run", "gd-0.4", "--parquet"), ("map", "gd-0.4", *AXES, "--png")]
+)
+def test_that_no_output_replaces_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    same = tmp_path / "both.csv"
+    other = str(tmp_path / ".." / tmp_path.name / "both.csv")
+    assert "is given twice" in refusal(capsys, *command, other, "--csv", str(same))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_a_run_of_which_not_all_is_recorded_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("simulation.engine.runner.stride_for", lambda steps, runs, dim: 7)
+    path = tmp_path / "out.csv"
+    assert main.main(["run", "gd-0.4", "--csv", str(path)]) == 0
+    assert "one step in 7 is recorded" in capsys.readouterr().err
+    steps = [int(line.split(",")[-10]) for line in path.read_text().splitlines()[1:]]
+    assert steps == [0, 7, 14, 20]
+
+
+def test_that_a_label_stays_in_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    out = printed(capsys, "run", "gd-0.4", "--set", r'runs.0.label="one\ntwo"')
+    assert len(out.splitlines()) == 2
+    assert "one�two" in out
 
 
 def test_that_commands_load_no_qt() -> None:

@@ -1,8 +1,10 @@
 """Courses are complete: every stop exists, in every language, and says what is so."""
 
+import re
+
 import pytest
 
-from simulation.courses import LANGUAGES, courses, load_course
+from simulation.courses import LANGUAGES, check_views, courses, load_course
 from simulation.errors import InputError
 from simulation.presets import find_preset
 
@@ -50,7 +52,6 @@ def test_that_a_course_is_read_from_its_file(tmp_path):
     ("old", "new", "told"),
     [
         ('"gd-0.4"', '"gd-0.5"', "gd-0.5"),
-        ('preset = "gd-0.4"', 'preset = "gd-0.4"\nview = "loss"', "stops.0.view"),
         ('question = {en = "a", zh_CN = "b", ja = "c"}', 'question = {en = "a"}', "zh_CN"),
         ("[[stops]]", "[[stop]]", "stops"),
         ("order = 1", "", "mine.toml.order: is missing; give a whole number"),
@@ -67,6 +68,16 @@ def test_that_a_broken_course_is_refused_with_the_place(tmp_path, old, new, told
     path.write_text(GOOD.replace(old, new))
     with pytest.raises(InputError, match=told):
         load_course(path)
+
+
+def test_that_a_stop_with_a_view_that_there_is_not_is_told(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(GOOD.replace('"gd-0.4"', '"gd-0.4"\nview = "curve"'))
+    course = load_course(path)
+    check_views(course, ("landscape", "curve"))
+    told = re.escape("mine.toml: stops.0.view: no view is called 'curve'")
+    with pytest.raises(InputError, match=told):
+        check_views(course, ("landscape", "curves"))
 
 
 @pytest.mark.data

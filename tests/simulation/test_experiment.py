@@ -48,6 +48,33 @@ def test_that_replacing_one_run_leaves_the_others_and_the_original_alone():
     assert before.runs[1].optimizer == "nesterov"
 
 
+@pytest.mark.parametrize(
+    ("label", "optimizer", "changes", "kept"),
+    [
+        ("momentum 0.9", "momentum", {"momentum": 0.8}, False),
+        ("rate 0.1000", "momentum", {"learning_rate": 0.2}, False),
+        ("rate 0.1, β 0.9", "momentum", {"momentum": 0.8}, False),
+        ("momentum 0.9", "momentum", {"learning_rate": 0.2}, True),
+        ("run 9", "momentum", {"momentum": 0.8}, True),
+        ("0.95 at best", "momentum", {"momentum": 0.8}, True),
+        ("momentum, mine", "nesterov", {}, False),
+        ("mine", "nesterov", {}, True),
+        ("", "nesterov", {"momentum": 0.8}, True),
+    ],
+)
+def test_that_a_label_goes_with_what_it_tells(label, optimizer, changes, kept):
+    numbers = {"learning_rate": 0.1, "momentum": 0.9}
+    before = Experiment(runs=(Run("momentum", numbers, label),))
+    after = before.with_run(0, Run(optimizer, {**numbers, **changes}, label))
+    assert after.runs[0].label == (label if kept else "")
+
+
+def test_that_a_label_that_was_written_anew_stays():
+    before = Experiment(runs=(Run("momentum", {"momentum": 0.9}, "momentum 0.9"),))
+    after = before.with_run(0, Run("momentum", {"momentum": 0.8}, "was 0.9"))
+    assert after.runs[0].label == "was 0.9"
+
+
 def test_that_a_replaced_run_is_checked_too():
     with pytest.raises(InputError, match=r"^runs\.0\.momentum: "):
         Experiment().with_run(0, Run("momentum", {"momentum": 2.0}))

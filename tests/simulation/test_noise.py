@@ -123,6 +123,7 @@ def test_that_noise_survives_the_file() -> None:
     ("table", "words"),
     [
         ('kind = "pink"', "noise.kind: no kind of noise is called 'pink'"),
+        ('kind = ["pink"]', "noise.kind: ['pink'] is not allowed; give 'gaussian'"),
         ("sigma = -1", "noise.sigma"),
         ("sigma = inf", "noise.sigma"),
         ("draws = 0", "noise.draws"),

@@ -9,7 +9,7 @@ import pytest
 
 from simulation.engine.runner import Runner
 from simulation.errors import InputError
-from simulation.presets import find_preset, load_preset, presets
+from simulation.presets import find_preset, load_experiment, load_preset, presets
 
 PUBLISHED_ROWS = [
     "gd-0.4",
@@ -99,3 +99,6 @@ def test_that_a_broken_preset_is_refused_with_the_place(
     path.write_text(LESSON.replace(old, new))
     with pytest.raises(InputError, match=told):
         load_preset(path)
+    if new != "[lessons]":  # only presets must have one
+        with pytest.raises(InputError, match=told):
+            load_experiment(path)

@@ -46,6 +46,7 @@ def test_that_a_cloud_comes_from_the_seed_and_grows_by_its_count():
     ("values", "key"),
     [
         ({"kind": "ring"}, "starts.kind"),
+        ({"kind": ["cloud"]}, "starts.kind"),
         ({"count": 1}, "starts.count"),
         ({"count": MOST_STARTS + 1}, "starts.count"),
         ({"count": 2.5}, "starts.count"),

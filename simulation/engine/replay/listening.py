@@ -25,12 +25,26 @@ def record(function: Callable[..., Sequence[Tensor]], inputs: Sequence[Tensor]) 
     """
     recording = Recording()
     mode = _recorder_class()(recording)
+    inputs = _told_apart(inputs)
     numbers = [mode.add(tensor) for tensor in inputs]
     with mode:
         outputs = function(*inputs)
     recording.inputs = tuple(numbers)
     recording.outputs = tuple(mode.number(tensor) for tensor in outputs)
     return recording
+
+
+def _told_apart(inputs: Sequence[Tensor]) -> list[Tensor]:
+    """The inputs, with a copy where one stands in several places.
+
+    Tensors are known by who they are, and the next step may have different ones there.
+    """
+    seen: set[int] = set()
+    apart = []
+    for tensor in inputs:
+        apart.append(tensor.clone() if id(tensor) in seen else tensor)
+        seen.add(id(tensor))
+    return apart
 
 
 @cache

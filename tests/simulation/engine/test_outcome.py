@@ -51,6 +51,21 @@ def test_that_convergence_is_a_gradient_a_million_times_smaller(factor, kind):
     assert judge(record([9, 1], gradients=[3.0, 3e-6 * factor])).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("slopes", "kind"),
+    [
+        ((1e200, 1e200), "descending"),
+        ((1e200, 1e193), "converged"),
+        ((1e-200, 1e-200), "descending"),
+        ((1e-200, 1e-207), "converged"),
+        ((1.0, 1e-200), "converged"),
+        ((np.inf, 1.0), "descending"),
+    ],
+)
+def test_that_slopes_whose_squares_no_float_holds_are_compared_all_the_same(slopes, kind):
+    assert judge(record([9, 1], gradients=slopes)).kind == kind
+
+
 def test_that_every_state_of_a_real_run_is_told_apart(compute):
     rates = [0.1, 0.6, 100.0, 0.001]
     runs = [("gradient-descent", {"learning_rate": rate}) for rate in rates]

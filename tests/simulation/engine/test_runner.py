@@ -285,6 +285,18 @@ def test_that_a_slice_takes_some_steps_and_returns():
     assert not runner.done
 
 
+def test_that_an_experiment_is_cut_small_only_where_a_slice_ends(monkeypatch):
+    monkeypatch.setattr(runner_module, "CHUNK_SECONDS", 0.0)
+    monkeypatch.setattr(runner_module, "UNWATCHED_SECONDS", math.inf)
+    runner = Runner(Experiment(steps=1000))
+    take, taken = runner._take_steps, []
+    monkeypatch.setattr(runner, "_take_steps", lambda most: taken.append(most) or take(most))
+    runner.advance(0)
+    runner.advance(0)
+    runner.run()
+    assert taken == [32, 16, 8, 16, 32, 64, 128, 256, 512]
+
+
 def test_that_a_slice_lasts_about_as_long_as_asked():
     runner = Runner(Experiment(steps=10_000_000))
     runner.advance(0.02)  # lets the chunk find its size

@@ -11,12 +11,13 @@ import numpy as np
 import pyarrow.parquet
 import pytest
 
+from simulation import files
 from simulation.engine.history import History
 from simulation.engine.runner import Runner
 from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.export.tables import trajectory_tables, write_csv, write_parquet
-from simulation.export.targets import check_target, sidecar
+from simulation.export.targets import check_sidecars, check_target, sidecar
 from simulation.presets import load_experiment
 
 
@@ -159,3 +160,32 @@ def test_that_an_impossible_target_is_refused_beforehand(
 ) -> None:
     with pytest.raises(InputError, match=words):
         check_target(tmp_path / name, None)
+
+
+OTHER = Experiment(steps=4)
+
+
+@pytest.mark.parametrize(
+    ("there", "outputs", "allowed"),
+    [
+        ((), ("a.csv",), True),
+        (("a.toml",), ("a.csv",), False),  # the user's own
+        (("a.toml", "a.csv"), ("a.csv",), True),  # both are replaced
+        (("a.toml", "a.csv"), ("a.parquet",), False),  # the CSV would stay without its experiment
+        (("a.toml", "a.csv", "a.parquet"), ("a.csv",), False),
+        (("a.toml", "a.csv", "a.parquet"), ("a.csv", "a.parquet"), True),
+        (("a.toml", "a.csv"), ("b.csv",), True),
+    ],
+)
+def test_that_no_table_takes_another_ones_experiment(
+    tmp_path: Path, there: tuple[str, ...], outputs: tuple[str, ...], allowed: bool
+) -> None:
+    for name in there:
+        (tmp_path / name).write_text(files.dumps(OTHER) if name.endswith("toml") else "rows")
+    paths = [tmp_path / name for name in outputs]
+    check_sidecars(paths, OTHER)
+    if allowed:
+        check_sidecars(paths, Experiment(steps=3))
+    else:
+        with pytest.raises(InputError, match=r"replace a\.toml, which is another one"):
+            check_sidecars(paths, Experiment(steps=3))

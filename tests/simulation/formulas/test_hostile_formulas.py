@@ -1,4 +1,4 @@
-"""Formulas made to hurt: a sentence or numbers within a second, and nothing is executed."""
+"""Formulas made to hurt: a sentence or numbers at once, and nothing is executed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from simulation.experiment import Experiment, ObjectiveChoice
 from simulation.formulas.errors import FormulaError
 from simulation.formulas.parser import parse
 from simulation.objectives.formula import Formula
+
+PATIENCE_SECONDS = 3
+"""Of a processor's time; the worst take 0.8 where nothing else runs. What hangs takes minutes."""
 
 CODE = """
 __import__('os').system('true')
@@ -429,7 +432,7 @@ def test_that_it_gets_a_sentence_or_numbers_at_once(name: str, heard: list[str])
         assert sentence.isprintable()
     seconds = time.process_time() - began
     assert heard == []
-    assert seconds < 1
+    assert seconds < PATIENCE_SECONDS
 
 
 def test_that_the_watch_would_hear_code_run(heard: list[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from simulation.engine.interruption import Cancelled
 from simulation.engine.runner import Runner
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.inspection.inspector import Inspector, inspect
@@ -258,3 +259,18 @@ def test_that_an_inspection_holds_no_tensors():
     pickled = pickle.dumps(inspection)
     assert b"torch" not in pickled
     assert pickle.loads(pickled).text(0) == inspection.text(0)
+
+
+def test_that_a_step_of_torchs_that_takes_for_ever_can_be_stopped(monkeypatch):
+    monkeypatch.setattr("simulation.engine.runner.PATIENCE_SECONDS", 0.0)
+    values = {"learning_rate": 1e-9, "max_iter": 10**7, "tolerance_grad": 0, "tolerance_change": 0}
+    endless = Experiment(ObjectiveChoice("rosenbrock"), (Run("torch.optim.LBFGS", values),))
+    inspector = Inspector()
+    for step in (1, 3):  # the step itself, and one before it
+        with pytest.raises(Cancelled):
+            inspector.inspect(endless, 0, step, stopped=lambda: True)
+    quick = replace(endless, runs=(Run("torch.optim.LBFGS"),))
+    again = inspector.inspect(quick, 0, 3)
+    assert [each.values.tolist() for each in again.results] == [
+        each.values.tolist() for each in inspect(quick, 0, 3).results
+    ]

@@ -114,6 +114,23 @@ def test_that_metrics_are_what_their_definitions_say():
     assert len(outcomes) == len(OUTCOMES)
 
 
+@pytest.mark.parametrize("name", ["noise", "schedule", "steps and seed", "torch's own", "kramers"])
+def test_that_metrics_are_their_definitions_however_a_run_is_stepped(name):
+    map_ = MAPS[name]
+    columns = computed(map_)
+    for row, column in np.ndindex(*map_.shape):
+        experiment = map_.at(row, column)
+        record = Runner(experiment).run().records[0]
+        if record.diverged_at is not None:
+            continue
+        for metric, value in expected_metrics(
+            record, experiment.steps, 0.0, map_.tolerance
+        ).items():
+            np.testing.assert_allclose(
+                columns[metric][row, column], value, rtol=1e-12, err_msg=metric
+            )
+
+
 def test_that_stability_ends_where_the_theory_says():
     """Momentum on curvature λ is stable for 0 < ηλ < 2 + 2β (REFERENCE.md §5)."""
     experiment = replace(bowl(steps=400), objective=ObjectiveChoice("scalar-quadratic", (1.0,)))
@@ -135,6 +152,24 @@ def test_that_the_fitted_rate_is_the_spectral_radius():
         bowl("gradient-descent", steps=200), Axis(RATE, 0.4, 0.6, 2), Axis("seed", 0, 1, 2)
     )
     np.testing.assert_allclose(computed(descent)["rate"], [[0.92, 1.4]] * 2, rtol=1e-3)
+
+
+@pytest.mark.parametrize("dtype", ["float64", "float32"])
+@pytest.mark.parametrize(("objective", "curvatures"), [("booth", (2, 18)), ("matyas", (0.04, 1))])
+def test_that_the_rate_is_not_fitted_to_the_rounding_where_a_run_came_to_rest(
+    objective, curvatures, dtype
+):
+    """Descent shrinks errors by max |1 − ηλ| a step. Booth's minimum has the loss 0 at (1, 3),
+    where a run stalls a few roundings beside it; in float32 it is there after few steps."""
+    runs = (Run("gradient-descent"),)
+    experiment = Experiment(ObjectiveChoice(objective), runs, steps=400, dtype=dtype)
+    rates = np.linspace(0.2, 1.8, 9) / curvatures[1]
+    map_ = Map(experiment, Axis(RATE, rates[0], rates[-1], 9), Axis("seed", 0, 1, 2))
+    expected = np.abs(1 - np.outer(curvatures, map_.x_values)).max(0)
+    fitted = computed(map_)["rate"][0]
+    known = ~np.isnan(fitted)
+    assert known.sum() >= (9 if dtype == "float64" else 6)
+    np.testing.assert_allclose(fitted[known], expected[known], rtol=0.01)
 
 
 def test_that_neither_tiles_nor_threads_change_a_number():
@@ -165,6 +200,14 @@ def test_that_without_a_known_minimum_a_target_takes_its_place():
     assert np.isnan(computed(Map(experiment, *axes))["gap"]).all()
     columns = computed(Map(experiment, *axes, target=1.0))
     np.testing.assert_allclose(columns["rate"], [[0.8, 0.6]] * 2, rtol=1e-4)
+
+
+def test_that_slopes_whose_squares_no_float_holds_are_compared_all_the_same():
+    objective = ObjectiveChoice("formula", (3.0, 4.0), {"formula": "1e160*(abs(x) + abs(y))"})
+    experiment = Experiment(objective, (Run("gradient-descent"),), steps=5)
+    columns = computed(Map(experiment, Axis(RATE, 1e-165, 2e-165, 2), Axis("seed", 0, 1, 2)))
+    assert (columns["outcome"] == OUTCOMES.index("slow")).all()
+    np.testing.assert_allclose(columns["gradient_norm"], np.sqrt(2) * 1e160, rtol=1e-15)
 
 
 @pytest.mark.data

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import statistics
 
+import numpy as np
 import pytest
 
 from simulation.engine.interruption import Cancelled
 from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
-from simulation.maps.race import race
+from simulation.maps.race import quantile, race
 from simulation.maps.race_rules import Race, Watch
 
 
@@ -73,7 +75,9 @@ def test_that_progress_rises_to_the_whole_and_the_losses_are_told():
     for finish in finishes:
         assert len(finish.losses) == finish.runs == 8
         assert list(finish.losses) == sorted(finish.losses)
-        assert finish.losses[4] == finish.median_loss
+        assert finish.median_loss == pytest.approx(statistics.median(finish.losses), rel=1e-15)
+        assert finish.low_loss == pytest.approx(statistics.median(finish.losses[:4]), rel=1e-15)
+        assert finish.high_loss == pytest.approx(statistics.median(finish.losses[4:]), rel=1e-15)
 
 
 @pytest.mark.parametrize("optimizer", ["momentum", "torch.optim.SGD"])
@@ -93,3 +97,18 @@ def test_that_steps_to_the_tolerance_are_those_of_single_runs():
     assert finish.reached == finish.runs == 5
     shrinks = 2 * math.log(abs(1 - rate))
     assert finish.median_steps == math.ceil(math.log(1e-3) / shrinks)
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_that_quantiles_lie_half_way_where_they_lie_between_two(count):
+    numbers = np.random.default_rng(count).normal(size=(3, count))
+    for share in (0.25, 0.5, 0.75):
+        expected = np.quantile(numbers, share, axis=1, method="averaged_inverted_cdf")
+        np.testing.assert_allclose(quantile(numbers, share), expected, rtol=1e-14)
+    np.testing.assert_allclose(quantile(numbers, 0.5), np.median(numbers, axis=1), rtol=1e-14)
+
+
+def test_that_a_median_between_a_loss_and_a_divergence_is_infinite():
+    assert quantile(np.array([math.inf, 1.0]), 0.5) == math.inf
+    assert quantile(np.array([math.inf, 2.0, 1.0]), 0.5) == 2.0
+    assert quantile(np.array([1e308, 1e308]), 0.5) == 1e308

@@ -11,7 +11,7 @@ from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.maps.race import race
 from simulation.maps.race_rules import Race
-from simulation.maps.race_search import edges, tuned, usual_range, values_at, widened
+from simulation.maps.race_search import edges, places, tuned, usual_range, values_at, widened
 from simulation.maps.race_table import rows, warnings
 
 MOMENTUM = tuned(Experiment(ObjectiveChoice("ill-conditioned"), (Run("momentum"),), 1).runs[0])
@@ -115,3 +115,32 @@ def test_that_the_command_warns_of_the_edge_and_says_what_to_give(capsys):
     assert f"widen it, with --range {KEY}=0.0001:0.1" in told.err
     assert main([*command, "--range", "nonsense"]) == 2
     assert "KEY=LOW:HIGH" in capsys.readouterr().err
+
+
+def test_that_no_finish_is_named_after_a_value_that_was_replaced():
+    runs = tuple(
+        Run("gradient-descent", {"learning_rate": 0.4}, label) for label in ("rate 0.4", "mine")
+    )
+    finishes = race(Race(Experiment(ObjectiveChoice("ill-conditioned"), runs, 5), 4, 2))
+    assert all(finish.values["learning_rate"] != 0.4 for finish in finishes)
+    names = {finish.run: finish.optimizer for finish in finishes}
+    assert names == {0: "Gradient descent", 1: "mine"}
+
+
+def test_that_rounding_around_the_minimum_decides_nothing():
+    """Booth, whose curvatures are 2 and 18: with η < 0.1 descent shrinks errors by 1 − 2η, so all
+    these rates come to rest within 1500 steps, and the largest is there first."""
+    runs = (Run("gradient-descent", label="slow"), Run("gradient-descent", label="fast"))
+    experiment = Experiment(ObjectiveChoice("booth"), runs, 1500)
+    ranges = {KEY: (0.02, 0.04), "runs.1.learning_rate": (0.06, 0.09)}
+    fast, slow = race(Race(experiment, 12, 8, ranges=ranges))
+    assert [fast.optimizer, slow.optimizer] == ["fast", "slow"]
+    (parameter,) = tuned(experiment.runs[0]).values()
+    for finish in (fast, slow):
+        tried = values_at(
+            places(experiment.seed, 12, 0), parameter, finish.searched["learning_rate"]
+        )
+        assert finish.values["learning_rate"] == tried.max()
+        assert finish.edges == {}
+        assert finish.median_loss < 1e-25
+    assert fast.median_steps < slow.median_steps

@@ -92,6 +92,21 @@ def test_that_batches_of_one_size_average_to_the_full_gradient(x):
     )
 
 
+def test_that_no_bit_of_a_minibatch_depends_on_how_many_threads_torch_has():
+    order = torch.from_numpy(generator(0, "test").permutation(1500))
+    before, found = torch.get_num_threads(), []
+    try:
+        for threads in (1, 2):
+            torch.set_num_threads(threads)
+            objective = placed()
+            batches = [objective.minibatches(order, size) for size in (1, 3, 10, 1499)]
+            assert torch.get_num_threads() == threads
+            found.append([part for each in batches for batch in each for part in batch])
+    finally:
+        torch.set_num_threads(before)
+    assert all(map(torch.equal, *found))
+
+
 def test_that_a_random_walk_from_the_minimum_never_finds_a_lower_loss():
     objective = placed()
     best = torch.tensor(objective.minima[0].position)[:, None]

@@ -23,6 +23,7 @@ from tests.simulation.optimizers.trajectories import (
     one_ulp_away,
     problem,
     torch_path,
+    torch_paths,
 )
 
 RULES = {id_: rule for id_, rule in OPTIMIZERS.items() if isinstance(rule, Rule)}
@@ -183,17 +184,18 @@ def one_thread() -> Iterator[None]:
 
 def paths_of_table(
     rule: Rule, options: list[dict[str, Any]], where: Problem
-) -> list[tuple[Mapping[str, Any], torch.Tensor]]:
-    """Values and path ``(steps, dim)`` of each option set; those of equal flags as lanes."""
+) -> list[tuple[Mapping[str, Any], torch.Tensor, torch.Tensor]]:
+    """Values of each option set, its path ``(steps, dim)`` and torch's own.
+
+    Those of equal flags are lanes of one stepper.
+    """
     groups: dict[Any, list[Mapping[str, Any]]] = defaultdict(list)
     for given in options:
         values = complete(rule, given)
         groups[flags_of(rule, values)].append(values)
-    return [
-        pair
-        for runs in groups.values()
-        for pair in zip(runs, lane_paths(rule, runs, where), strict=True)
-    ]
+    runs = [values for group in groups.values() for values in group]
+    paths = torch.cat([lane_paths(rule, group, where) for group in groups.values()])
+    return list(zip(runs, paths, torch_paths(rule, runs, where), strict=True))
 
 
 def test_that_the_table_holds_every_rule_with_a_torch_form_and_every_option() -> None:
@@ -208,8 +210,7 @@ def test_that_the_table_holds_every_rule_with_a_torch_form_and_every_option() ->
 @pytest.mark.parametrize("where", PROBLEMS)
 def test_that_a_rule_walks_the_path_of_torch(id_: str, where: str, dtype: torch.dtype) -> None:
     rule, setting = RULES[id_], problem(where, dtype)
-    for values, path in paths_of_table(rule, TABLE[id_], setting):
-        reference = torch_path(rule, values, setting)
+    for values, path, reference in paths_of_table(rule, TABLE[id_], setting):
         # Torch's own path from a start one ulp away, where the valley amplifies rounding.
         shifted = partial(torch_path, rule, values, setting, one_ulp_away(setting.start))
         assert_equal_paths(
@@ -267,8 +268,8 @@ class Slope:
 def test_that_a_ramp_is_descended_as_by_torch(id_: str, dtype: torch.dtype) -> None:
     """From 0, the position is the sum of the steps: it shows how each is scaled."""
     rule, setting = RULES[id_], Problem(Slope(1.0), torch.zeros(2, dtype=dtype))
-    for values, path in paths_of_table(rule, TABLE[id_], setting):
-        assert_equal_paths(path, torch_path(rule, values, setting), TOLERANCES[dtype])
+    for _, path, reference in paths_of_table(rule, TABLE[id_], setting):
+        assert_equal_paths(path, reference, TOLERANCES[dtype])
 
 
 @pytest.mark.parametrize("id_", TABLE)
@@ -278,8 +279,8 @@ def test_that_a_gradient_whose_square_overflows_does_what_it_does_to_torch(
     rule = RULES[id_]
     cliff = Slope(1e4 * torch.finfo(dtype).max ** 0.5)
     setting = Problem(cliff, torch.tensor([-1.0, 0.5], dtype=dtype))
-    for values, path in paths_of_table(rule, TABLE[id_], setting):
-        assert_equal_paths(path, torch_path(rule, values, setting), TOLERANCES[dtype])
+    for _, path, reference in paths_of_table(rule, TABLE[id_], setting):
+        assert_equal_paths(path, reference, TOLERANCES[dtype])
 
 
 @pytest.mark.parametrize("id_", RULES)

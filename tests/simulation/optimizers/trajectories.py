@@ -85,24 +85,40 @@ def lane_paths(
     return positions[:, :, : len(runs)].permute(2, 0, 1)
 
 
+def torch_paths(
+    rule: Rule, runs: Sequence[Mapping[str, Any]], problem: Problem, start: Tensor | None = None
+) -> Tensor:
+    """Positions of runs of torch's own class, ``(runs, steps, dim)``.
+
+    Each is made by itself, then all step as one optimizer: half of the time of a step of torch's
+    goes to what surrounds it.
+    """
+    form = rule.torch_form
+    assert form is not None
+    module, _, name = form.path.rpartition(".")
+    xs = [(problem.start if start is None else start).clone() for _ in runs]
+    make = getattr(importlib.import_module(module), name)
+    optimizer, *others = [make([x], **form.keywords(run)) for x, run in zip(xs, runs, strict=True)]
+    for other in others:
+        optimizer.param_groups += other.param_groups
+        optimizer.state |= other.state
+    every = torch.arange(len(problem.start))[None]
+    positions = []
+    for gradient in problem.source.steps(0, STEPS):
+        for x in xs:
+            x.grad = gradient(x[:, None])[:, 0]
+            if form.sparse:
+                x.grad = torch.sparse_coo_tensor(every, x.grad, x.shape, check_invariants=False)
+        optimizer.step()
+        positions.append(torch.stack(xs))
+    return torch.stack(positions, 1)
+
+
 def torch_path(
     rule: Rule, values: Mapping[str, Any], problem: Problem, start: Tensor | None = None
 ) -> Tensor:
     """Positions of one run of torch's own class, ``(steps, dim)``."""
-    form = rule.torch_form
-    assert form is not None
-    module, _, name = form.path.rpartition(".")
-    x = (problem.start if start is None else start).clone()
-    optimizer = getattr(importlib.import_module(module), name)([x], **form.keywords(values))
-    every = torch.arange(len(x))[None]
-    positions = []
-    for gradient in problem.source.steps(0, STEPS):
-        x.grad = gradient(x[:, None])[:, 0]
-        if form.sparse:
-            x.grad = torch.sparse_coo_tensor(every, x.grad, x.shape, check_invariants=False)
-        optimizer.step()
-        positions.append(x.clone())
-    return torch.stack(positions)
+    return torch_paths(rule, [values], problem, start)[0]
 
 
 def error_against(ours: Tensor, reference: Tensor) -> tuple[Tensor, Tensor]:

@@ -111,6 +111,29 @@ def test_that_the_airfoil_spectrum_is_that_of_the_reference():
 
 
 @pytest.mark.parametrize(
+    ("formula", "curvatures"),
+    [
+        ("sqrt(x^2 + y^2)", None),  # a cone: the slope turns round at its tip
+        ("x^2 + 1e8*y^2 + y^4", [2, 2e8]),  # steep, but smooth
+        ("y^2 - cos(1e3*x)", [2, 1e6]),
+    ],
+)
+def test_that_a_kink_has_no_curvature(formula, curvatures):
+    experiment = Experiment(ObjectiveChoice("formula", (0.0, 0.0), {"formula": formula}))
+    spectrum = spectrum_of(experiment)
+    if curvatures is None:
+        assert spectrum is None
+    else:
+        np.testing.assert_allclose(spectrum.eigenvalues, curvatures, rtol=1e-12)
+
+
+def test_that_ackley_has_curvatures_beside_its_tip_only():
+    experiment = Experiment(ObjectiveChoice("ackley"))
+    assert spectrum_of(experiment) is None
+    assert spectrum_of(experiment, np.array([0.5, 0.25]), here=True) is not None
+
+
+@pytest.mark.parametrize(
     ("objective", "quadratic"),
     [
         *((name, True) for name in ("ill-conditioned", "quadratic", "spectrum", "booth", "matyas")),

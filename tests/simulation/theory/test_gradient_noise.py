@@ -12,7 +12,7 @@ from simulation.objectives.base import DataObjective
 from simulation.theory.gradient_noise import GradientNoise, measure
 from simulation.theory.langevin import Dynamics
 from simulation.theory.minibatch_ensemble import MinibatchEnsemble
-from simulation.theory.temperatures import Temperatures
+from simulation.theory.temperatures import Cell, Temperatures
 from tests.simulation.theory.baths import placed
 
 pytestmark = pytest.mark.data
@@ -98,11 +98,14 @@ def test_that_cells_are_measured_beside_what_is_predicted() -> None:
     experiment = Experiment(ObjectiveChoice("airfoil"), (run,), batch_size=20)
     temperatures = Temperatures(experiment, 0)
     assert all(np.isnan(cell.measured) for cell in temperatures.cells)
-    temperatures.advance(1.5, lambda: True)
-    cells = temperatures.cells
-    assert {cell.batch_size for cell in cells} == {1, 3, 10, 20, 30, 100}
-    assert {cell.learning_rate for cell in cells} == {0.05, 0.1, 0.2}
-    done = [cell for cell in cells if cell.error < 0.1 * cell.exact]
+    assert {cell.batch_size for cell in temperatures.cells} == {1, 3, 10, 20, 30, 100}
+    assert {cell.learning_rate for cell in temperatures.cells} == {0.05, 0.1, 0.2}
+    done: list[Cell] = []
+    for _ in range(60):  # a busy computer takes more than one of these
+        temperatures.advance(1.0, lambda: True)
+        done = [cell for cell in temperatures.cells if cell.error < 0.1 * cell.exact]
+        if done:
+            break
     assert done
     for cell in done:
         assert abs(cell.measured - cell.exact) < 6 * cell.error

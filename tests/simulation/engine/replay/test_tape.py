@@ -61,6 +61,15 @@ def test_that_carried_values_may_change_places():
     assert tape.inputs[0].tolist() == [1.0, 2.0]
 
 
+def test_that_a_tensor_in_two_places_is_two_values():
+    one = torch.tensor([1.0, 2.0])
+    recording = record(lambda before, after: [after - before], [one, one])
+    tape = Tape(recording, 0)
+    tape.inputs[1].copy_(torch.tensor([4.0, 6.0]))
+    tape()
+    assert tape.outputs[0].tolist() == [3.0, 4.0]
+
+
 def branching(x):
     return [x * 2 if x.sum() > 0 else -x]
 
