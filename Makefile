@@ -17,7 +17,7 @@ run: $(INSTALLED) ## Open the window
 
 test: $(INSTALLED) ## Run the tests
 	@packaging/linux/system-packages tests
-	$(BIN)/python -m pytest -n 2 -m "not gl"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not gl"
 	@command -v xvfb-run >/dev/null || { echo "The OpenGL tests are left out: no xvfb-run."; exit; }; \
 	set -x; QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x1024x24" \
 	    $(BIN)/python -m pytest -m gl tests/gl

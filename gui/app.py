@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui.autosave import Backup, find_backups
@@ -70,6 +70,8 @@ class Lab(QObject):
         window.another_wanted.connect(self.open_window)
         window.destroyed.connect(lambda: self.windows.remove(window))
         window.destroyed.connect(look_at_all)
+        # Qt keeps what styles painted of each widget, up to 10 MB, also of those that are gone.
+        window.destroyed.connect(QPixmapCache.clear)
         self.windows.append(window)
         return window
 

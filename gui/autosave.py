@@ -18,6 +18,9 @@ from simulation.errors import InputError
 DELAY_MILLISECONDS = 1000
 """An edit is on disk this long after it was made, however many follow."""
 
+LEFT = "left-"
+"""Begins the name of a copy whose program was asked to end."""
+
 log = logging.getLogger("autosave")
 
 
@@ -42,7 +45,8 @@ class Autosave(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MILLISECONDS)
         self._timer.timeout.connect(self.write)
-        session.title_changed.connect(self._on_change)
+        for signal in (session.changed, session.title_changed):
+            signal.connect(self._on_change)
 
     @Slot()
     def _on_change(self) -> None:
@@ -72,8 +76,16 @@ class Autosave(QObject):
         return True
 
     def leave(self) -> None:
-        """End with the work neither saved nor given up: the next start takes the copy over."""
+        """End with the work neither saved nor given up: the next start takes the copy over.
+
+        Its name tells that one from what a crash left behind.
+        """
         self.write()
+        try:
+            if self._path.exists():
+                self._path.replace(self._path.with_name(LEFT + self._path.name))
+        except OSError:
+            log.warning("cannot rename %s", self._path)
         if self._lock is not None:
             self._lock.unlock()
 
@@ -96,10 +108,15 @@ class Autosave(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """The file that a crash left behind."""
+    """The file that a crash left behind, or the end of a session."""
 
     path: Path
     lock: QLockFile
+
+    @property
+    def was_left(self) -> bool:
+        """Whether the program that it is from ended in good order, with the work unsaved."""
+        return self.path.name.startswith(LEFT)
 
     def set_aside(self) -> None:
         """Keep it under another name: it cannot be read, but neither is it to be lost."""

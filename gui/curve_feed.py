@@ -29,9 +29,8 @@ class CurveFeed:
 
     def show_frame(self, frame: Frame) -> None:
         """Draw what was recorded since, if it is the last of it or time for it."""
-        before, self._frame = self._frame, frame
-        if before is None or before.history != frame.history:
-            self._are_old = True
+        self._are_old |= frame.is_new_after(self._frame)
+        self._frame = frame
         if not (frame.done or self._pace.is_due):
             return
         drawing = QElapsedTimer()

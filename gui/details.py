@@ -32,7 +32,6 @@ class Details(QObject):
         inspector.inspection_wanted.connect(self._inspect)
         controller.frame_changed.connect(self._show_frame)
         controller.inspected.connect(self._show_inspection)
-        playback.cursor_changed.connect(self._show_cursor)
 
     @Slot(int)
     def select(self, run: int) -> None:
@@ -42,7 +41,7 @@ class Details(QObject):
 
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
-        is_new = self._frame is None or self._frame.history != frame.history
+        is_new = frame.is_new_after(self._frame)
         self._frame = frame
         if is_new:
             self._show_history()
@@ -56,10 +55,10 @@ class Details(QObject):
         self._run = min(self._run, len(experiment.runs) - 1)
         coordinates = experiment.objective.build().coordinates
         self._table.set_history(self._frame.history, self._run, coordinates)
-        self._show_cursor(self._playback.cursor)
+        self.show_cursor(self._playback.cursor)
 
-    @Slot(int)
-    def _show_cursor(self, step: int) -> None:
+    def show_cursor(self, step: int) -> None:
+        """Show this step; while it changes all the time, now and then is enough."""
         self._table.set_cursor(step)
         self._inspect()
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from gui.language import explained
+from gui.language import explained, translated
 from gui.session import Session
 from gui.settings import Settings
 from simulation.datasets import AIRFOIL_FILE, keep_airfoil
 from simulation.errors import InputError
 from simulation.experiment import Experiment
+from simulation.objectives.catalog import OBJECTIVES
 from simulation.optimizers import consent
 from simulation.optimizers.consent import ConsentNeeded
 from simulation.presets import load_experiment
@@ -92,6 +93,15 @@ class Documents(QObject):
         return path is not None and self._save(path)
 
     @Slot()
+    def save_left(self) -> None:
+        """Ask for a file and save to it the unsaved changes that were opened over last."""
+        path = self.ask_save(
+            self.tr("Save the experiment"), "experiment.toml", EXPERIMENT_FILTER, ".toml"
+        )
+        if path is not None:
+            self._write(self._session.save_left, path)
+
+    @Slot()
     def export_table(self) -> None:
         """Ask for a CSV or Parquet file to write the trajectories to."""
         path = self.ask_save(
@@ -114,10 +124,11 @@ class Documents(QObject):
 
     def export_to(self, path: Path, steps: range | None = None) -> None:
         """Have the trajectories written to ``path``, or say why that cannot be."""
-        from simulation.export.targets import check_target
+        from simulation.export.targets import check_sidecars, check_target
 
         try:
             check_target(path, self._session.path)
+            check_sidecars([path], self._session.experiment)
         except InputError as error:
             self.problem.emit(explained(error))
         else:
@@ -141,12 +152,26 @@ class Documents(QObject):
 
     def may_close(self) -> bool:
         """Whether the window may go: nothing to lose, saved now, or given up knowingly."""
-        if not self._session.dirty:
+        if not self._unsaved():
             return True
         answer = self.ask_to_save()
         if answer == QMessageBox.StandardButton.Save:
-            return self.save()
+            return self._save_all()
         return answer == QMessageBox.StandardButton.Discard
+
+    def _unsaved(self) -> list[Experiment]:
+        """What closing would lose, the latest first."""
+        shown = [self._session.experiment] if self._session.dirty else []
+        return [*shown, *reversed(self._session.left)]
+
+    def _save_all(self) -> bool:
+        """Save what is shown and, showing each, what was opened over; whether all is saved."""
+        if self._session.dirty and not self.save():
+            return False
+        while self._session.go_to_left():
+            if not self.save():
+                return False
+        return True
 
     def ask_open(self, title: str, kinds: str) -> Path | None:
         """Ask for a file to read."""
@@ -183,10 +208,14 @@ class Documents(QObject):
     def ask_to_save(self) -> QMessageBox.StandardButton:
         """Ask what to do with changes that are not saved."""
         buttons = QMessageBox.StandardButton
+        text = self.tr("The experiment has changes that are not saved.")
+        if self._session.left:
+            names = ", ".join(f"“{title_of(experiment)}”" for experiment in self._unsaved())
+            text = self.tr("These have changes that are not saved: {names}.").format(names=names)
         return QMessageBox.question(
             self._window,
             self.tr("Save the experiment?"),
-            self.tr("The experiment has changes that are not saved."),
+            text,
             buttons.Save | buttons.Discard | buttons.Cancel,
             buttons.Save,
         )
@@ -195,11 +224,19 @@ class Documents(QObject):
         return str(self._session.path.parent) if self._session.path else ""
 
     def _save(self, path: Path) -> bool:
+        return self._write(self._session.save, path)
+
+    def _write(self, save: Callable[[Path], None], path: Path) -> bool:
         try:
-            self._session.save(path)
+            save(path)
         except InputError as error:
             self.problem.emit(explained(error))
             return False
         self._settings.add_recent_file(path)
         self.notice.emit(self.tr("Saved {path}").format(path=path))
         return True
+
+
+def title_of(experiment: Experiment) -> str:
+    """What an experiment is called: its title, or else its objective's name."""
+    return translated(experiment.title or OBJECTIVES[experiment.objective.id].name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +16,9 @@ from gui.layout import Layout
 from gui.playback import Playback
 from gui.session import Session
 from simulation.errors import InputError
+
+if TYPE_CHECKING:  # loaded when one is asked for
+    from gui.exports.animation import AnimationExport
 
 COPIED_DPI = 150
 
@@ -35,7 +39,7 @@ class Exporting(QObject):
         self._parts = parts
         self._playback = playback
         self._documents = documents
-        self._animation: QObject | None = None
+        self._animation: AnimationExport | None = None
         session.changed.connect(self.cancel)
         parts.status.cancel_clicked.connect(self.cancel)
 
@@ -102,9 +106,7 @@ class Exporting(QObject):
     @Slot()
     def cancel(self) -> None:
         """Give up an animation that is being written."""
-        from gui.exports.animation import AnimationExport
-
-        if isinstance(self._animation, AnimationExport):
+        if self._animation is not None:
             self._animation.shutdown()
             self._animation = None
 

@@ -39,6 +39,10 @@ class Frame:
     clouds: tuple[Cloud | None, ...] = ()
     """The companions of each run where the experiment has several starts, else none at all."""
 
+    def is_new_after(self, before: Frame | None) -> bool:
+        """Whether it shows another history than the frame before, not more of the same one."""
+        return before is None or before.history != self.history
+
 
 @dataclass(frozen=True, slots=True)
 class Plane:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gui.actions import MENUS, Menus, menu_title
+from gui.actions import MENUS
 from gui.language import spoken_language, without_mnemonic
 from gui.layout import Layout
+from gui.menus import Menus, menu_title
 
 if TYPE_CHECKING:  # the windows of help are loaded when one is asked for
     from gui.panels.guide import Guide

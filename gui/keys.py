@@ -1,4 +1,8 @@
-"""Keys that a widget uses itself are its own, also where a shortcut has the same key."""
+"""Keys that a widget uses itself are its own, also where a shortcut has the same key.
+
+That holds for who moves with Tab. A click, too, leaves the focus behind: whoever chose an optimizer
+with the mouse wants Space to play and not to open the choice again.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,8 @@ class Use:
 
     kind: type[QWidget]
     keys: frozenset[Qt.Key]
+    clicked: frozenset[Qt.Key] = frozenset()
+    """Those that are its own after a click, too: they move in what is read."""
     letters: bool = False
     """Whether typing searches in it; commas and full stops begin no word."""
 
@@ -35,11 +41,11 @@ class Use:
 USES = (
     Use(QAbstractButton, SPACE),
     Use(QComboBox, SPACE | ENDS, letters=True),
-    Use(QAbstractSpinBox, ENDS),
+    Use(QAbstractSpinBox, ENDS, ENDS),
     Use(QAbstractSlider, ENDS),
-    Use(QTableView, ENDS),
-    Use(QAbstractItemView, ENDS, letters=True),
-    Use(QTextEdit, ENDS),
+    Use(QTableView, ENDS, ENDS),
+    Use(QAbstractItemView, ENDS, ENDS, letters=True),
+    Use(QTextEdit, ENDS, ENDS),
 )
 """The first that fits a widget counts. Text fields need no row: Qt leaves them what they take.
 
@@ -74,7 +80,9 @@ def uses_key(widget: QWidget, event: QKeyEvent) -> bool:
     """Whether a kind of widget acts on a key by itself."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
         return False
-    for use in USES:
-        if isinstance(widget, use.kind):
-            return event.key() in use.keys or (use.letters and event.text().isalnum())
-    return False
+    use = next((use for use in USES if isinstance(widget, use.kind)), None)
+    if use is None:
+        return False
+    if not widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        return event.key() in use.clicked
+    return event.key() in use.keys or (use.letters and event.text().isalnum())

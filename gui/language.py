@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase
@@ -10,6 +11,13 @@ from PySide6.QtGui import QFontDatabase
 from simulation.errors import InputError
 from simulation.paths import RESOURCES
 from simulation.wording import Said
+
+if TYPE_CHECKING:
+
+    def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802
+        """Mark a text for translation; Qt's own declaration forgets that it returns it."""
+else:
+    from PySide6.QtCore import QT_TRANSLATE_NOOP  # noqa: F401 (for others)
 
 FOLDER = RESOURCES / "translations"
 LANGUAGES = {"en": "English", "zh_CN": "简体中文", "ja": "日本語"}

@@ -1,174 +1,75 @@
-"""The pages that are made when they are first wanted, and their controls."""
+"""The pages of the catalog in their tabs: each is made with its study, when it is first seen."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import LIGHT, Theme
+from gui.layout import Layout
+from gui.presenter import Presenter
+from gui.session import Session
+from gui.studies.catalog import PAGES, Page
+from gui.studies.flow_lines import FlowLinesStudy
+from gui.studies.study import Sources, Study
 from gui.views.later import Later
-
-if TYPE_CHECKING:
-    from gui.panels.bath_controls import BathControls
-    from gui.panels.friction import FrictionPanel
-    from gui.panels.map_bar import MapBar
-    from gui.panels.race_bar import RaceBar
-    from gui.views.map.view import MapView
-    from gui.views.race.view import RaceView
-    from gui.views.theory.averages import AveragesView
-    from gui.views.theory.eigenvalues import EigenvaluesView
-    from gui.views.theory.energy import EnergyView
-    from gui.views.theory.flow import FlowView
-    from gui.views.theory.noise import NoiseView
-    from gui.views.theory.stability import StabilityView
+from gui.worker.background import Background
 
 
-class Pages:
-    """Maps, races and theory: pages, each with its place in the window.
+class Pages(QObject):
+    """Gives every page its place, and the studies what they learn from and the thread they share.
 
-    Asking for a page, or for its controls, makes it; ``places`` tells whether it is there.
-    Their modules are loaded then, too.
+    The landscape is there from the start; a study adds to it, too.
     """
 
-    def __init__(self) -> None:
-        self.places = {
-            "map": Later(self._make_map),
-            "race": Later(self._make_race),
-            "averages": Later(_make_averages),
-            "eigenvalues": Later(_make_eigenvalues),
-            "stability": Later(_make_stability),
-            "flow": Later(self._make_flow),
-            "energy": Later(_make_energy),
-            "noise": Later(self._make_noise),
-        }
-        self._controls: dict[str, Any] = {}
-        self._theme = LIGHT
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use the colours of ``theme`` for what is there and for what will be."""
-        self._theme = theme
-        for place in self.places.values():
-            place.set_theme(theme)
-        if "noise" in self._controls:
-            self._controls["noise"].set_theme(theme)
+    def __init__(self, session: Session, layout: Layout, presenter: Presenter) -> None:
+        super().__init__(presenter)
+        self._layout = layout
+        self._presenter = presenter
+        self._background = Background(self)
+        self._sources = Sources(session, presenter.controller, presenter.playback, self._background)
+        self._studies: dict[str, Study] = {}
+        """Those that are made, by the names of their pages."""
+        self._places = {page.name: Later(partial(self._make, page)) for page in PAGES.values()}
+        for page in PAGES.values():
+            title = QCoreApplication.translate("Pages", page.title)
+            layout.add_view(page.name, page.half, self._places[page.name], title)
+        flows = FlowLinesStudy(layout.landscape, layout.landscape_tools, self._sources)
+        self._add("landscape", flows)
 
     @property
-    def map(self) -> MapView:
-        made: MapView = self._page("map")
-        return made
+    def studies(self) -> list[Study]:
+        """Those that are made."""
+        return list(self._studies.values())
 
-    @property
-    def map_bar(self) -> MapBar:
-        made: MapBar = self._controls_of("map")
-        return made
+    def study(self, name: str) -> Study:
+        """The study of a page; both are made now, if they are not there yet."""
+        if name in self._places:
+            self._places[name].make()
+        return self._studies[name]
 
-    @property
-    def race(self) -> RaceView:
-        made: RaceView = self._page("race")
-        return made
+    def inherit(self, old: Pages) -> None:
+        """Make the pages that a window that ends has, with what its studies have."""
+        for name, study in old._studies.items():
+            self.study(name).inherit(study)
 
-    @property
-    def race_bar(self) -> RaceBar:
-        made: RaceBar = self._controls_of("race")
-        return made
+    def stop(self) -> None:
+        """End the threads."""
+        for study in self.studies:
+            study.close()
+        self._background.shutdown()
 
-    @property
-    def averages(self) -> AveragesView:
-        made: AveragesView = self._page("averages")
-        return made
+    def _make(self, page: Page) -> QWidget:
+        study = page.make(self._sources)
+        self._add(page.name, study)
+        return study.page
 
-    @property
-    def eigenvalues(self) -> EigenvaluesView:
-        made: EigenvaluesView = self._page("eigenvalues")
-        return made
-
-    @property
-    def stability(self) -> StabilityView:
-        made: StabilityView = self._page("stability")
-        return made
-
-    @property
-    def flow(self) -> FlowView:
-        made: FlowView = self._page("flow")
-        return made
-
-    @property
-    def friction(self) -> FrictionPanel:
-        made: FrictionPanel = self._controls_of("flow")
-        return made
-
-    @property
-    def energy(self) -> EnergyView:
-        made: EnergyView = self._page("energy")
-        return made
-
-    @property
-    def noise(self) -> NoiseView:
-        made: NoiseView = self._page("noise")
-        return made
-
-    @property
-    def bath_controls(self) -> BathControls:
-        made: BathControls = self._controls_of("noise")
-        return made
-
-    def _page(self, name: str) -> Any:
-        return self.places[name].page
-
-    def _controls_of(self, name: str) -> Any:
-        self._page(name)
-        return self._controls[name]
-
-    def _make_map(self) -> QWidget:
-        from gui.panels.map_bar import MapBar
-        from gui.views.map.view import MapView
-
-        self._controls["map"] = MapBar()
-        return MapView(self._controls["map"])
-
-    def _make_race(self) -> QWidget:
-        from gui.panels.race_bar import RaceBar
-        from gui.views.race.view import RaceView
-
-        self._controls["race"] = RaceBar()
-        return RaceView(self._controls["race"])
-
-    def _make_flow(self) -> QWidget:
-        from gui.panels.friction import FrictionPanel
-        from gui.views.theory.flow import FlowView
-
-        self._controls["flow"] = FrictionPanel()
-        return FlowView(self._controls["flow"])
-
-    def _make_noise(self) -> QWidget:
-        from gui.panels.bath_controls import BathControls
-        from gui.views.theory.noise import NoiseView
-
-        self._controls["noise"] = BathControls()
-        self._controls["noise"].set_theme(self._theme)
-        return NoiseView(self._controls["noise"])
-
-
-def _make_averages() -> QWidget:
-    from gui.views.theory.averages import AveragesView
-
-    return AveragesView()
-
-
-def _make_eigenvalues() -> QWidget:
-    from gui.views.theory.eigenvalues import EigenvaluesView
-
-    return EigenvaluesView()
-
-
-def _make_stability() -> QWidget:
-    from gui.views.theory.stability import StabilityView
-
-    return StabilityView()
-
-
-def _make_energy() -> QWidget:
-    from gui.views.theory.energy import EnergyView
-
-    return EnergyView()
+    def _add(self, name: str, study: Study) -> None:
+        self._studies[name] = study
+        study.frame = self._presenter.frame
+        study.landscape = self._presenter.landscape
+        study.run = self._layout.runs.selected_run
+        self._layout.runs.selected.connect(study.select)
+        study.refused.connect(self._layout.message_bar.show_problem)
+        study.noticed.connect(self._layout.message_bar.show_notice)

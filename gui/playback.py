@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 DEFAULT_SPEED = 10.0
+LEAST_SECONDS, MOST_SECONDS = 2.0, 15.0
+"""How long a whole experiment plays, unless the user chose a speed."""
+
+
+def suited_speed(steps: int, speeds: Iterable[float]) -> float:
+    """Return the speed nearest to the usual one that shows ``steps`` in a time to watch.
+
+    Where none of ``speeds`` is that slow or fast, it is the slowest or the fastest of them.
+    """
+    finite = sorted(speed for speed in speeds if math.isfinite(speed))
+    if steps < DEFAULT_SPEED * LEAST_SECONDS:
+        slower = [speed for speed in finite if speed * LEAST_SECONDS <= steps]
+        return max(slower, default=finite[0])
+    if steps > DEFAULT_SPEED * MOST_SECONDS:
+        faster = [speed for speed in finite if speed * MOST_SECONDS >= steps]
+        return min(faster, default=finite[-1])
+    return DEFAULT_SPEED
 
 
 class Playback(QObject):
@@ -23,6 +41,8 @@ class Playback(QObject):
         super().__init__(parent)
         self.speed = DEFAULT_SPEED
         """Steps a second; ``inf`` shows the newest computed step."""
+        self.speed_is_chosen = False
+        """Whether the user set it: it stays then."""
         self.loop = False
         self._total = 0
         self._computed = 0
@@ -56,8 +76,15 @@ class Playback(QObject):
         self._show()
 
     def set_speed(self, steps_per_second: float) -> None:
-        """Play this fast; ``inf`` shows the newest computed step."""
+        """Play this fast from now on; ``inf`` shows the newest computed step."""
         self.speed = steps_per_second
+        self.speed_is_chosen = True
+
+    def suit_speed(self, speeds: Iterable[float]) -> float:
+        """Play so fast that all steps take a time to watch, if no speed was chosen."""
+        if not self.speed_is_chosen:
+            self.speed = suited_speed(self._total, speeds)
+        return self.speed
 
     def set_loop(self, loop: bool) -> None:
         """Whether playing begins again at the end."""
@@ -70,6 +97,15 @@ class Playback(QObject):
             self.play()
         else:
             self.pause()
+
+    def follow(self, other: Playback) -> None:
+        """Be where another one is, of as many steps, as fast, and play if it does."""
+        self.set_total(other._total)
+        self.speed, self.speed_is_chosen = other.speed, other.speed_is_chosen
+        self.loop = other.loop
+        self.seek(other.cursor)
+        if other.playing:
+            self.play()
 
     def play(self) -> None:
         """Roll on, from the start if at the end."""

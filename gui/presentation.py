@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from gui.layout import Layout
 from gui.looks import Looks
@@ -13,6 +13,8 @@ from gui.presenter import Presenter
 MAGNIFICATION = 1.5
 LARGEST = 225
 """Percent of the usual size that type is magnified to at most: pictures need room, too."""
+PRESENTED = "presented, not played yet"
+"""Why the lesson is withheld."""
 
 
 class Presentation(QObject):
@@ -31,6 +33,7 @@ class Presentation(QObject):
         self._looks = looks
         self._active = False
         self._hidden: list[QWidget] = []
+        self._in_front: list[QDockWidget] = []
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         self._escape.setEnabled(False)
         self._escape.activated.connect(self.leave_wanted)
@@ -44,11 +47,14 @@ class Presentation(QObject):
         self._active = active
         self._escape.setEnabled(active)
         if active:
+            docks = self._parts.docks
+            self._in_front = [dock for dock in docks if not dock.visibleRegion().isEmpty()]
             controls = (*self._parts.docks, self._window.menuBar(), self._parts.status)
             self._hidden = [part for part in controls if not part.isHidden()]
             for part in (*self._hidden, self._parts.numbers):
                 part.hide()
-            self._parts.headline.set_lesson_shown(shown=False)
+            self._parts.headline.withhold(PRESENTED, on=True)
+            self._parts.message_bar.clear_problem()  # the class has no use for it
             factor = min(MAGNIFICATION, LARGEST / self._looks.appearance.scale)
             self._looks.magnify(max(factor, 1.0))
             self._presenter.playback.to_start()
@@ -56,7 +62,9 @@ class Presentation(QObject):
         else:
             for part in (*self._hidden, self._parts.numbers):
                 part.show()
-            self._parts.headline.set_lesson_shown(shown=True)
+            for dock in self._in_front:  # of those that share their place
+                dock.raise_()
+            self._parts.headline.withhold(PRESENTED, on=False)
             self._looks.magnify(1.0)
             self._window.showNormal()
 
@@ -64,4 +72,4 @@ class Presentation(QObject):
     def _reveal(self, playing: bool) -> None:
         if self._active and playing:
             self._parts.numbers.show()
-            self._parts.headline.set_lesson_shown(shown=True)
+            self._parts.headline.withhold(PRESENTED, on=False)

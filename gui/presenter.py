@@ -12,7 +12,9 @@ from gui.frames import Frame, Landscape
 from gui.language import translated
 from gui.layout import Layout
 from gui.pace import Pace
+from gui.panels.transport import SPEEDS
 from gui.playback import Playback
+from gui.questions import Questions
 from gui.session import Session
 from gui.start_drag import StartDrag
 from gui.theme import run_style
@@ -55,6 +57,7 @@ class Presenter(QObject):
         self._connect_session()
         self._connect_wishes()
         self._connect_answers()
+        self.questions = Questions(session, layout.courses, layout.headline)
         self._show_experiment(session.experiment)
 
     @property
@@ -75,14 +78,9 @@ class Presenter(QObject):
     def resume(self, playback: Playback) -> None:
         """Go on where another playback of the same experiment is, as soon as it is computed."""
         self._autoplay = False
-        self.playback.set_total(self._session.experiment.steps)
-        self.playback.set_speed(playback.speed)
-        self.playback.set_loop(playback.loop)
         self._parts.transport.set_speed(playback.speed)
         self._parts.transport.set_loop(playback.loop)
-        self.playback.seek(playback.cursor)
-        if playback.playing:
-            self.playback.play()
+        self.playback.follow(playback)
 
     def stop(self) -> None:
         """End the simulation thread."""
@@ -162,7 +160,10 @@ class Presenter(QObject):
         self._autoplay = True
         for scene in self._parts.scenes:
             scene.fit_window()
+        self._parts.transport.set_speed(self.playback.suit_speed(SPEEDS))
         self.playback.seek(0)
+        if self._frame is not None and not self.controller.busy:  # the same again: all is there
+            self._play_at_first()
 
     def _show_experiment(self, experiment: Experiment) -> None:
         parts = self._parts
@@ -185,7 +186,7 @@ class Presenter(QObject):
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
         parts = self._parts
-        is_new = self._frame is None or self._frame.history != frame.history
+        is_new = frame.is_new_after(self._frame)
         self._frame = frame
         if is_new:
             for scene in parts.scenes:
@@ -201,6 +202,10 @@ class Presenter(QObject):
             parts.status.show_frame(frame, frame.experiment.steps)
         if frame.done:
             parts.runs.set_outcomes(frame.outcomes)
+        self._play_at_first()
+
+    def _play_at_first(self) -> None:
+        """Play what was opened, once."""
         if self._autoplay:
             self._autoplay = False
             self.playback.restart()
@@ -246,7 +251,7 @@ class Presenter(QObject):
     @Slot(bool)
     def _on_playing(self, playing: bool) -> None:
         self._parts.transport.set_playing(playing)
-        self._parts.curves.set_cursor(self.playback.cursor)
+        self._tell_cursor(self.playback.cursor)
         self._run_ticker()
 
     def _run_ticker(self) -> None:
@@ -278,12 +283,18 @@ class Presenter(QObject):
         if self.playback.playing and not self._reading_pace.is_due:
             self._parts.curves.move_cursor(step)
         else:
-            self._parts.curves.set_cursor(step)
+            self._tell_cursor(step)
         self._parts.transport.set_cursor(step)
+
+    def _tell_cursor(self, step: int) -> None:
+        """Show the numbers at a step."""
+        self._parts.curves.set_cursor(step)
+        self._details.show_cursor(step)
 
     @Slot(object)
     def _open_stop(self, stop: Stop) -> None:
         """Show what a course wants to be looked at, at its start: play is for the user."""
         self._session.open_preset(stop.preset)
         self._autoplay = False
+        self.playback.to_start()
         self._parts.show_view(stop.view)

@@ -37,6 +37,8 @@ class Session(QObject):
     """It came from a preset or a file: whoever plays starts anew."""
     title_changed = Signal()
     """Name, place or saved state changed."""
+    left_behind = Signal(object)
+    """Another document was opened over this Experiment, which has unsaved changes."""
 
     def __init__(
         self, experiment: Experiment, parent: QObject | None = None, *, preset: str | None = None
@@ -45,6 +47,7 @@ class Session(QObject):
         self._past = [(experiment, _Document(preset, saved=experiment))]
         self._now = 0
         self._merge_key = ""
+        self._told = self._heading()
 
     def heir(self, parent: QObject) -> Session:
         """Another session of the same document, with all that can be undone."""
@@ -72,6 +75,11 @@ class Session(QObject):
     def dirty(self) -> bool:
         """Whether there is something that closing would lose."""
         return self.experiment != self._document.saved
+
+    @property
+    def left(self) -> list[Experiment]:
+        """Unsaved changes that were opened over and that undoing brings back, the oldest first."""
+        return [self._past[place][0] for place in self._places_left()]
 
     @property
     def can_undo(self) -> bool:
@@ -105,6 +113,13 @@ class Session(QObject):
         """Take an undo back."""
         self._move(1)
 
+    def go_to_left(self) -> bool:
+        """Go back to the last unsaved changes that were opened over; whether there are any."""
+        places = self._places_left()
+        if places:
+            self._move(places[-1] - self._now)
+        return bool(places)
+
     def open_preset(self, name: str) -> None:
         """Start from a preset; can be undone like any edit."""
         experiment = find_preset(name).experiment
@@ -126,10 +141,27 @@ class Session(QObject):
         InputError
             If it cannot be written; nothing is lost.
         """
-        files.save(self.experiment, path)
-        self._document.path = path
-        self._document.saved = self.experiment
-        self.title_changed.emit()
+        self._save(self._now, path)
+
+    def save_left(self, path: Path) -> None:
+        """Write the last unsaved changes that were opened over; like :meth:`save`."""
+        for place in self._places_left()[-1:]:
+            self._save(place, path)
+
+    def _save(self, place: int, path: Path) -> None:
+        experiment, document = self._past[place]
+        files.save(experiment, path)
+        document.path = path
+        document.saved = experiment
+        self._announce_title()
+
+    def _places_left(self) -> list[int]:
+        """Where each document was opened over that has unsaved changes."""
+        last = {id(document): place for place, (_, document) in enumerate(self._past[: self._now])}
+        last.pop(id(self._document), None)
+        return [
+            place for place in last.values() if self._past[place][0] != self._past[place][1].saved
+        ]
 
     @property
     def _document(self) -> _Document:
@@ -137,13 +169,16 @@ class Session(QObject):
 
     def _load(self, experiment: Experiment, document: _Document) -> None:
         self.seal()
+        left = self.experiment if self.dirty else None
         if experiment == self.experiment:  # there is nothing to undo
             self._past[self._now] = experiment, document
         else:
             self._put(experiment, document, self._now + 1)
             self.changed.emit(experiment)
         self.loaded.emit()
-        self.title_changed.emit()
+        self._announce_title()
+        if left is not None and left != experiment:
+            self.left_behind.emit(left)
 
     def _put(self, experiment: Experiment, document: _Document, place: int) -> None:
         """Let this be the latest, at ``place``; whatever was undone is gone."""
@@ -159,4 +194,20 @@ class Session(QObject):
 
     def _announce(self) -> None:
         self.changed.emit(self.experiment)
+        if self._heading() != self._told:  # a hand on a slider leaves it as it is
+            self._announce_title()
+
+    def _announce_title(self) -> None:
+        self._told = self._heading()
         self.title_changed.emit()
+
+    def _heading(self) -> tuple[object, ...]:
+        """What the title tells."""
+        experiment, document = self._past[self._now]
+        return (
+            experiment.title,
+            experiment.objective.id,
+            document.preset,
+            document.path,
+            self.dirty,
+        )

@@ -29,12 +29,9 @@ def succeed(new: MainWindow, old: MainWindow) -> None:
     new.presenter.resume(old.presenter.playback)
     new.parts.runs.select(old.parts.runs.selected_run)
     new.parts.curves.choose(old.parts.curves.choice)
-    if old.parts.places["map"].is_made and old.parts.map_bar.choice is not None:
-        new.parts.map_bar.set_choice(old.parts.map_bar.choice)
-    if old.parts.places["race"].is_made:
-        new.parts.race_bar.set_effort(old.parts.race_bar.effort)
     new.parts.courses.follow(old.parts.courses)
-    new.studies.inherit(old.studies)
+    new.presenter.questions.follow(old.presenter.questions)
+    new.pages.inherit(old.pages)
     new.autosave.write()
     new.show()
     if any(dialog.isVisible() for dialog in old.findChildren(Preferences)):

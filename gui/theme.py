@@ -140,7 +140,7 @@ def style_sheet(theme: Theme) -> str:
     """The little that a palette cannot say."""
     return f"""
         #messageBar[tone="problem"] {{ background: {theme.problem}; }}
-        #messageBar[tone="notice"] {{ background: {theme.grid}; }}
+        #messageBar[tone="notice"], #messageBar[tone="offer"] {{ background: {theme.grid}; }}
         #headline {{ background: {theme.background}; }}
         #headlineText {{ color: {theme.muted}; }}
         QStatusBar::item {{ border: none; }}

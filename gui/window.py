@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
-from gui.actions import Menus
 from gui.autosave import Autosave, Backup
-from gui.documents import Documents
+from gui.documents import Documents, title_of
 from gui.exporting import Exporting
 from gui.help import Help
 from gui.keys import OwnKeys
 from gui.language import spoken_language, translated
 from gui.layout import Layout
+from gui.left_work import LeftWork
 from gui.looks import Looks
+from gui.menus import Menus
+from gui.pages import Pages
 from gui.panels.gallery import GalleryItem
 from gui.panels.inputs import ToolButton
 from gui.panels.preferences import Preferences
@@ -25,11 +28,10 @@ from gui.presentation import Presentation
 from gui.presenter import Presenter
 from gui.session import Session
 from gui.settings import SCALES, Settings
-from gui.studies.catalog import Studies
 from gui.tab_order import PageOrder, RaisedDocks
 from gui.theme import Theme
 from gui.view_menu import view_menu
-from simulation.courses import courses
+from simulation.courses import check_views, courses
 from simulation.objectives.catalog import OBJECTIVES
 from simulation.paths import user_state
 from simulation.presets import find_preset, presets
@@ -69,15 +71,9 @@ class MainWindow(QMainWindow):
         RaisedDocks(self.parts.docks)
         for tabs in (self.parts.pictures, self.parts.numbers):
             PageOrder(tabs)
-        self.parts.gallery.set_presets(
-            [
-                GalleryItem(p.id, *map(translated, (p.title, p.lesson.family, p.lesson.summary)))
-                for p in presets().values()
-            ]
-        )
-        self.parts.courses.set_courses(list(courses().values()))
         self.presenter = Presenter(self.session, self.parts, self)
-        self.studies = Studies(self.session, self.parts, self.presenter)
+        self.pages = Pages(self.session, self.parts, self.presenter)
+        self._fill_lists()
         self.documents = Documents(self.session, self._settings, self)
         self.exporting = Exporting(
             self.session, self.parts, self.presenter.playback, self.documents
@@ -94,12 +90,13 @@ class MainWindow(QMainWindow):
         self.menus.insert(panels, before="full_screen")
         self._connect()
         self._apply_theme(self._looks.theme)
-        self._update_title()
+        self._show_document()
         self._update_actions()
         self.restoreGeometry(self._settings.geometry)
         # Once only, and before there is another arrangement: Qt's docks take harm from that.
         self.restoreState(predecessor.saveState() if predecessor else self._settings.docks)
         self.parts.arrange_docks(self)
+        self.parts.transport.take_keys()  # else the search field takes Space and all other keys
 
     def _first_session(self) -> Session:
         return Session(find_preset(FIRST_PRESET).experiment, self, preset=FIRST_PRESET)
@@ -111,8 +108,20 @@ class MainWindow(QMainWindow):
             (screen * FIRST_SHARE).boundedTo(QSize(*LARGEST_FIRST)).expandedTo(QSize(*FIRST_SIZE))
         )
 
+    def _fill_lists(self) -> None:
+        """Offer the presets and the courses that there are."""
+        self.parts.gallery.set_presets(
+            [
+                GalleryItem(p.id, *map(translated, (p.title, p.lesson.family, p.lesson.summary)))
+                for p in presets().values()
+            ]
+        )
+        for course in courses().values():
+            check_views(course, self.parts.view_names)
+        self.parts.courses.set_courses(list(courses().values()))
+
     def take_over(self, backup: Backup) -> None:
-        """Go on with what a crash left behind."""
+        """Go on with what a crash left behind, or the end of a session."""
         experiment = self.documents.read(backup.path)
         if experiment is None:
             backup.set_aside()
@@ -120,14 +129,15 @@ class MainWindow(QMainWindow):
         self.session.recover(experiment)
         if self.autosave.write():
             backup.discard()
-        self.parts.message_bar.show_problem(
-            self.tr("The program ended unexpectedly. Here is the experiment that was open.")
-        )
+        sentence = self.tr("The program ended unexpectedly. Here is the experiment that was open.")
+        if backup.was_left:
+            sentence = self.tr("The session was ended. Here is the experiment that was not saved.")
+        self.parts.message_bar.show_problem(sentence)
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         """What each action of :mod:`gui.actions` does."""
         documents, presenter, parts = self.documents, self.presenter, self.parts
-        exporting = self.exporting
+        exporting, tools = self.exporting, parts.landscape_tools
         return {
             "new_window": self.another_wanted.emit,
             "open_file": documents.open_file,
@@ -155,10 +165,7 @@ class MainWindow(QMainWindow):
             "cancel": presenter.controller.cancel,
             "fit_window": lambda: [scene.fit_window() for scene in parts.scenes],
             "fit_trajectories": parts.landscape.fit_trajectories,
-            "arrows": lambda on: parts.landscape_tools.set_toggle("arrows", on),
-            "ghosts": lambda on: parts.landscape_tools.set_toggle("ghosts", on),
-            "field": lambda on: parts.landscape_tools.set_toggle("field", on),
-            "flow": lambda on: parts.landscape_tools.set_toggle("flow", on),
+            **{name: partial(tools.set_toggle, name) for name in tools.toggles},
             "follow": parts.surface.set_following,
             "larger": lambda: self._rescale(1),
             "smaller": lambda: self._rescale(-1),
@@ -172,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.session.changed.connect(self._update_actions)
-        self.session.title_changed.connect(self._update_title)
+        self.session.title_changed.connect(self._show_document)
         message_bar = self.parts.message_bar
         for source in (self.documents, self.exporting):
             source.problem.connect(message_bar.show_problem)
@@ -183,6 +190,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.documents.open_path)
         self.presenter.busy_changed.connect(self._update_actions)
         self._looks.changed.connect(self._apply_theme)
+        LeftWork(self.session, self.documents, message_bar)
         self._presentation.leave_wanted.connect(self.actions_by_id["present"].trigger)
         self._connect_tools()
 
@@ -200,10 +208,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_tools(self) -> None:
-        memory = self.parts.landscape_tools.memory()
-        for name in ("arrows", "ghosts", "field", "flow"):
-            self.actions_by_id[name].setChecked(memory[name] == str(True))
-        self._settings.landscape = memory
+        tools = self.parts.landscape_tools
+        for name in tools.toggles:
+            self.actions_by_id[name].setChecked(getattr(tools.look, name))
+        self._settings.landscape = tools.memory()
 
     @Slot()
     def _update_actions(self) -> None:
@@ -219,11 +227,11 @@ class MainWindow(QMainWindow):
             self.actions_by_id[name].setEnabled(on)
 
     @Slot()
-    def _update_title(self) -> None:
+    def _show_document(self) -> None:
         session = self.session
         experiment = session.experiment
         title = experiment.title or OBJECTIVES[experiment.objective.id].name
-        self.setWindowTitle(f"{translated(title)}[*] — Momentum Lab")
+        self.setWindowTitle(f"{title_of(experiment)}[*] — Momentum Lab")
         self.setWindowModified(session.dirty)
         preset = find_preset(session.preset) if session.preset else None
         told = (
@@ -240,7 +248,7 @@ class MainWindow(QMainWindow):
     def _apply_theme(self, theme: Theme) -> None:
         self.parts.set_theme(theme)
         # Once all parts have their new sizes: until then, docks take no other one.
-        QTimer.singleShot(0, self, lambda: self.parts.follow_type(self))
+        QTimer.singleShot(0, self, self.parts.dock_widths.fit)
 
     @Slot(bool)
     def _set_full_screen(self, on: bool) -> None:
@@ -290,5 +298,5 @@ class MainWindow(QMainWindow):
         else:
             self.autosave.close()
         self.exporting.cancel()
-        self.studies.stop()
+        self.pages.stop()
         self.presenter.stop()

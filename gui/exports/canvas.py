@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QGraphicsTextItem, QWidget
 
 from gui.exports.painter import FigurePainter
-from gui.exports.stand_ins import AxisPicture, Text
+from gui.exports.stand_ins import Text, UnclippedAxis
 from gui.views.surface.view import SurfaceView
 
 MARGIN = 10.0
@@ -136,7 +136,7 @@ def _laid_out(plot: Any, area: QRectF) -> Iterator[None]:
     for item in plotted:
         item.setExportMode(True, {"antialias": True})
     for axis in axes:
-        axis.picture = AxisPicture(axis)
+        axis.picture = UnclippedAxis(axis)
     try:
         yield
     finally:

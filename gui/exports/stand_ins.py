@@ -7,8 +7,6 @@ painted after an item that clips would be cut by that item's clip.
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette
 from PySide6.QtWidgets import (
@@ -18,24 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.views.axes import AxisPicture
+
 EVERYTHING = QRectF(-1e5, -1e5, 2e5, 2e5)
 
 
-class AxisPicture:
-    """In the place of the picture that a ``pyqtgraph.AxisItem`` plays: it paints anew."""
-
-    def __init__(self, axis: Any) -> None:
-        self._axis = axis
+class UnclippedAxis(AxisPicture):
+    """An axis, painted whatever clip there was."""
 
     def play(self, painter: QPainter) -> None:
-        """Paint the axis; called by its ``paint``."""
         painter.setClipRect(EVERYTHING)
-        font = self._axis.style["tickFont"]
-        if font:
-            painter.setFont(font)
-        specs = self._axis.generateDrawSpecs(painter)
-        if specs is not None:
-            self._axis.drawPicture(painter, *specs)
+        super().play(painter)
 
 
 class Text(QGraphicsItem):

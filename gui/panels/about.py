@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,11 @@ from simulation.parts import Part, description, parts, version
 ICON_SIZE = 96
 TEXT_WIDTH = 56
 """Characters of a line."""
-LICENCES_SIZE = (860, 560)
+LICENCE_LETTERS, LIST_LETTERS = 92, 30
+"""Widths: licences have lines of 80 letters."""
+LICENCES_HEIGHT = 560
+AROUND = 64
+"""Pixels beside both."""
 
 
 class About(QDialog):
@@ -97,11 +101,7 @@ class Licences(QDialog):
         self._licence = QLabel(self)
         self._licence.setObjectName("partLicence")
         self._licence.setWordWrap(True)
-        self._text = QPlainTextEdit(self)
-        self._text.setObjectName("licenceText")
-        self._text.setAccessibleName(self.tr("Text of the licence"))
-        self._text.setReadOnly(True)
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._text = self._licence_text()
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(8, 0, 0, 0)
@@ -112,16 +112,35 @@ class Licences(QDialog):
         halves.addWidget(self._names)
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([LICENCES_SIZE[0] // 4, LICENCES_SIZE[0] * 3 // 4])
+        widths = self._widths()
+        halves.setSizes(widths)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.addWidget(halves, 1)
         layout.addWidget(buttons)
-        self.resize(*LICENCES_SIZE)
+        size = QSize(sum(widths) + AROUND, LICENCES_HEIGHT)
+        self.resize(size.boundedTo(self.screen().availableSize()))
         self._names.currentRowChanged.connect(self._show_part)
         self._names.setCurrentRow(0)
+
+    def _licence_text(self) -> QPlainTextEdit:
+        made = QPlainTextEdit(self)
+        made.setObjectName("licenceText")
+        made.setAccessibleName(self.tr("Text of the licence"))
+        made.setReadOnly(True)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF())
+        made.setFont(font)
+        return made
+
+    def _widths(self) -> list[int]:
+        """Pixels for the list and for a licence."""
+        return [
+            LIST_LETTERS * self.fontMetrics().averageCharWidth(),
+            LICENCE_LETTERS * self._text.fontMetrics().horizontalAdvance("0"),
+        ]
 
     @Slot(int)
     def _show_part(self, row: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,6 @@ from gui.panels.icons import icon
 from gui.panels.inputs import ComboBox, ToolButton
 from gui.panels.value_entry import ValueEntry
 from gui.panels.value_slider import ValueSlider
-from gui.theme import LIGHT, Theme
 from simulation.experiment import SEED
 from simulation.parameters import Parameter
 from simulation.theory.bath_settings import EQUATIONS, PARAMETERS, STARTS, BathSettings
@@ -59,7 +59,6 @@ class BathControls(QWidget):
         super().__init__(parent)
         self.setObjectName("bath_controls")
         self._settings = BathSettings()
-        self._theme = LIGHT
         self._playing = False
         self._sliders: dict[str, ValueSlider] = {}
         self._entries: dict[str, ValueEntry] = {}
@@ -108,7 +107,7 @@ class BathControls(QWidget):
         self._play.clicked.connect(self._toggle)
         self._reset.clicked.connect(self.reset_clicked)
         self.set_settings(self._settings)
-        self.set_theme(LIGHT)
+        self._draw_icons()
         self.set_roomy(roomy=True)
 
     @property
@@ -149,10 +148,10 @@ class BathControls(QWidget):
         for menu in (self._equation, self._start):
             menu.setMinimumWidth(width)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Redraw the icons in the theme's foreground."""
-        self._theme = theme
-        self._draw_icons()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
 
     def _menu(
         self, name: str, title: str, texts: tuple[str, ...], words: tuple[str, ...]
@@ -211,12 +210,12 @@ class BathControls(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _entry(self, parameter: Parameter, title: str, hint: str, digits: int) -> ValueEntry:
-        entry = self._entries[parameter.name] = ValueEntry(parameter)
+        entry = self._entries[parameter.name] = ValueEntry(parameter, digits=digits)
         entry.setObjectName(f"{parameter.name}_entry")
         entry.setAccessibleName(title)
         entry.set_hint(hint)
         entry.setAlignment(Qt.AlignmentFlag.AlignRight)
-        entry.setFixedWidth(entry.fontMetrics().horizontalAdvance("0" * digits) + 12)
+        entry.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         entry.committed.connect(lambda value: self._take(parameter.name, value))
         entry.refused.connect(self.refused)
         return entry
@@ -231,6 +230,6 @@ class BathControls(QWidget):
         self.play_toggled.emit(not self._playing)
 
     def _draw_icons(self) -> None:
-        colour = QColor(self._theme.foreground)
+        colour = self.palette().color(QPalette.ColorRole.WindowText)
         self._play.setIcon(icon("pause" if self._playing else "play", colour))
         self._reset.setIcon(icon("reset", colour))

@@ -17,13 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from gui.panels.command_palette import action_text
-from gui.panels.scroll_column import ScrollColumn
+from gui.scroll_column import ScrollColumn
 
 MOST_COLUMNS = 3
 GAP, BELOW = 36, 12
 """Between columns, and between blocks of one column, pixels."""
 SIDES = 80
 """What the dialog needs beside them, pixels."""
+
+CELL = "vertical-align:middle"
+"""Letters of two scripts side by side have lines of different height."""
 
 Block = tuple[str, list[tuple[str, str]]]
 """A title, and under it what is done by which key."""
@@ -111,7 +114,8 @@ def _mouse() -> list[tuple[str, str]]:
 def _table(block: Block) -> str:
     title, rows = block
     lines = "".join(
-        f"<tr><td style='padding-right:18px'>{escape(text)}</td><td><b>{escape(keys)}</b></td></tr>"
+        f"<tr><td style='{CELL}; padding-right:18px'>{escape(text)}</td>"
+        f"<td style='{CELL}'><b>{escape(keys)}</b></td></tr>"
         for text, keys in rows
         if keys
     )

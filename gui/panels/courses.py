@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from gui.panels.gallery_delegate import SUMMARY_ROLE, wrap_items
 from gui.panels.inputs import chain_tabs
-from gui.panels.scroll_column import ScrollColumn
 from gui.panels.tones import Tone, ToneLabel
+from gui.scroll_column import ScrollColumn
 from simulation.courses import Course, Stop
 
 ID_ROLE = Qt.ItemDataRole.UserRole
@@ -32,9 +32,12 @@ class CoursesPanel(QWidget):
     -------
     stop_opened
         The ``Stop`` that the user went to: its preset and its view are wanted.
+    answered
+        The answer is shown: nothing need be withheld any more.
     """
 
     stop_opened = Signal(object)
+    answered = Signal()
 
     def __init__(self, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +90,11 @@ class CoursesPanel(QWidget):
             self._list.addItem(item)
 
     @property
+    def asks(self) -> bool:
+        """Whether there is a question whose answer was not looked at."""
+        return self._course is not None and self._answer.isHidden()
+
+    @property
     def stop(self) -> Stop | None:
         """Where the user is, if in a course."""
         return None if self._course is None else self._course.stops[self._place]
@@ -96,6 +104,7 @@ class CoursesPanel(QWidget):
         """Enter a course at its first stop."""
         self._course = course
         self._pages.setCurrentIndex(1)
+        self._do.setFocus()  # what is to be read, not a button that would take Space
         self.go_to(0)
 
     def follow(self, other: CoursesPanel) -> None:
@@ -155,6 +164,7 @@ class CoursesPanel(QWidget):
         course = self._courses[item.data(ID_ROLE)]
         if course is self._course:
             self._pages.setCurrentIndex(1)
+            self._do.setFocus()
         else:
             self.begin(course)
 
@@ -179,6 +189,7 @@ class CoursesPanel(QWidget):
     def _show_answer(self) -> None:
         self._reveal.hide()
         self._answer.show()
+        self.answered.emit()
 
     @Slot()
     def _open(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -123,6 +124,7 @@ GLYPHS: dict[str, Callable[[], Glyph]] = {
     "colours": lambda: (
         Glyph().box(3, 3, 14).bar(3.8, 12.4, 12.4, 3.8).line((3.6, 7.8), (16.4, 7.8))
     ),
+    "more": lambda: Glyph().bar(3, 8.8, 2.4, 2.4).bar(8.8, 8.8, 2.4, 2.4).bar(14.6, 8.8, 2.4, 2.4),
     "search": lambda: Glyph().arc(5, 0, 360).line((13.6, 13.6), (17, 17)),
 }
 
@@ -132,8 +134,15 @@ def icon(name: str, colour: QColor, *, checked: QColor | None = None) -> QIcon:
 
     On a checked button it is drawn in ``checked``, if that is given.
     """
+    return _drawn(name, colour.rgba(), None if checked is None else checked.rgba())
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, rgba: int, checked_rgba: int | None) -> QIcon:
+    """Draw an icon; once for all buttons, as every row of a form has some of the same."""
     glyph = GLYPHS[name]()
-    pale = QColor(colour)
+    colour, pale = QColor.fromRgba(rgba), QColor.fromRgba(rgba)
+    checked = None if checked_rgba is None else QColor.fromRgba(checked_rgba)
     pale.setAlphaF(0.35)
     drawn = QIcon()
     for scale in SCALES:  # for fine screens and for large type: of both, the size is what counts

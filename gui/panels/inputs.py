@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.outlines import draw_outline, line_colour, mixed
+from gui.tips import tip
 
 OWN_AIR = 2
 """Pixels that a QLineEdit leaves at either side of its text."""
@@ -59,7 +60,7 @@ class ToolButton(QToolButton):
     def set_text(self, text: str) -> None:
         """Say what it does."""
         self.setAccessibleName(text)
-        self.setToolTip(f"{text} ({self._keys})" if self._keys else text)
+        self.setToolTip(tip(f"{text} ({self._keys})" if self._keys else text))
 
     def set_keys(self, keys: QKeySequence) -> None:
         """Say which shortcut does the same."""
@@ -125,16 +126,23 @@ class LineEdit(QLineEdit):
 class ComboBox(QComboBox):
     """A combo box that never dictates the width of its panel; a long text is elided."""
 
+    AIR = 4
+    """Pixels beside the text."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
 
+    def sizeHint(self) -> QSize:
+        """Room for the whole text: Qt's own is a little less."""
+        return super().sizeHint() + QSize(self.AIR, 0)
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
         super().initStyleOption(option)
         control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(control, option, part, self).width() - 4
+        room = self.style().subControlRect(control, option, part, self).width() - self.AIR
         text, right = option.currentText, Qt.TextElideMode.ElideRight
         elided = self.fontMetrics().elidedText(text, right, room)
         option.currentText = elided

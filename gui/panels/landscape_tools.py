@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QColor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -41,6 +41,7 @@ class LandscapeTools(QWidget):
         self._look = LandscapeLook()
         self._choice = LandscapeChoice()
         self._names: tuple[str, ...] = ()
+        self._fits, self._plane_offered = True, False
         self._icons: dict[QToolButton, str] = {}
         self._toggles: dict[str, QToolButton] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -62,6 +63,7 @@ class LandscapeTools(QWidget):
         self._plane.setMinimumContentsLength(10)  # the tabs beside it need room, too
         self._plane.activated.connect(self._choose_plane)
         self._row.addWidget(self._plane)
+        self._all = self._add_all()
         self.set_coordinates(())
         self.set_theme(system_theme())
 
@@ -76,12 +78,17 @@ class LandscapeTools(QWidget):
         return self._choice
 
     @property
+    def toggles(self) -> tuple[str, ...]:
+        """What is drawn or left out: fields of the look, and names of actions."""
+        return tuple(self._toggles)
+
+    @property
     def menus(self) -> list[QMenu]:
         """The choices among several, to be shown in other places, too."""
         return [button.menu() for button in self._icons if button.menu() is not None]
 
     def set_toggle(self, name: str, on: bool) -> None:
-        """Draw ``arrows``, ``ghosts`` or the ``field``, or leave them out."""
+        """Draw what is called so, one of :attr:`toggles`, or leave it out."""
         self._toggles[name].setChecked(on)
 
     def memory(self) -> dict[str, str]:
@@ -111,15 +118,27 @@ class LandscapeTools(QWidget):
             for first in range(second):
                 text = f"{names[first]} × {names[second]}"
                 self._plane.addItem(text, PlaneChoice("coordinates", (first, second)))
-        self._plane.setVisible(len(names) > 2)
+        self._plane_offered = len(names) > 2
+        self._show_parts()
         self._fit()
         if self._choice.plane != PlaneChoice():
             self._set_choice(replace(self._choice, plane=PlaneChoice()))
+
+    def set_room(self, width: int) -> None:
+        """Fit into so many pixels: where there is no room for all buttons, one offers a menu."""
+        parts: list[QWidget] = [*self._icons]
+        if self._plane_offered:
+            parts.append(self._plane)
+        margins, gaps = self._row.contentsMargins(), (len(parts) - 1) * self._row.spacing()
+        needed = sum(part.sizeHint().width() for part in parts) + gaps
+        self._fits = needed + margins.left() + margins.right() <= width
+        self._show_parts()
 
     def set_theme(self, theme: Theme) -> None:
         """Redraw the icons in the theme's foreground."""
         for button, name in self._icons.items():
             button.setIcon(icon(name, QColor(theme.foreground)))
+        self._all.setIcon(icon("more", QColor(theme.foreground)))
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -192,6 +211,50 @@ class LandscapeTools(QWidget):
         self._icons[button] = name
         self._row.addWidget(button)
         return button
+
+    def _add_all(self) -> LargeToolButton:
+        """One button for all others."""
+        button = LargeToolButton("all_tools", self.tr("What is drawn, and how"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(self._fill_menu)
+        self._planes = QMenu(self._plane.accessibleName(), menu)
+        button.setMenu(menu)
+        self._row.addWidget(button)
+        return button
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        menu = self._all.menu()
+        menu.clear()
+        for button in self._toggles.values():
+            action = menu.addAction(button.icon(), button.accessibleName())
+            action.setCheckable(True)
+            action.setChecked(button.isChecked())
+            action.toggled.connect(button.setChecked)
+        menu.addSeparator()
+        for each in self.menus:
+            menu.addMenu(each)
+        if not self._plane_offered:
+            return
+        menu.addMenu(self._planes)
+        self._planes.clear()
+        for place in range(self._plane.count()):
+            action = self._planes.addAction(self._plane.itemText(place))
+            action.setCheckable(True)
+            action.setChecked(place == self._plane.currentIndex())
+            action.triggered.connect(partial(self._take_plane, place))
+
+    def _take_plane(self, place: int, _checked: bool = False) -> None:  # noqa: FBT002
+        self._plane.setCurrentIndex(place)
+        self._choose_plane(place)
+
+    def _show_parts(self) -> None:
+        for button in self._icons:
+            button.setVisible(self._fits)
+        self._plane.setVisible(self._fits and self._plane_offered)
+        self._all.setVisible(not self._fits)
 
     def _fit(self) -> None:
         self._row.activate()

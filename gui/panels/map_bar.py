@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from gui.language import translated
 from gui.panels.inputs import ComboBox
+from gui.panels.wrapping import Wrapping, together
 from simulation.maps.keys import Key
 from simulation.maps.metrics import METRICS
 
 RESOLUTIONS = (32, 64, 128, 256, 512, 1024, 2048)
 USUAL_RESOLUTION = 128
+LETTERS = 10
+"""Of a choice, that are seen before it is given a line of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +59,20 @@ class MapBar(QWidget):
         self._x = self._combo(self.tr("Horizontal axis"), self.tr("What varies from left to right"))
         self._y = self._combo(self.tr("Vertical axis"), self.tr("What varies from below to above"))
         self._metric = self._combo(self.tr("Metric"), self.tr("What the colours show"))
-        self._more = QToolButton()
-        self._more.setText(self.tr("More"))
+        self._more = QPushButton(self.tr("More"))
         self._more.setToolTip(self.tr("How fine the map is, what is drawn over it, and export"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self._more.setMenu(self._menu)
         self._fill_menu()
         self._whole = QPushButton(self.tr("Whole"))
         self._whole.setToolTip(self.tr("Back to the whole range; the wheel zooms into it"))
         self._whole.clicked.connect(self.whole_wanted)
-        row = QHBoxLayout(self)
+        row = Wrapping(self)
         row.setContentsMargins(8, 6, 8, 0)
-        row.addWidget(self._x, 3)
-        row.addWidget(QLabel("×"))
-        row.addWidget(self._y, 3)
-        row.addSpacing(4)
-        row.addWidget(self._metric, 4)
-        for part in (self._whole, self._more):
-            row.addWidget(part)
+        row.setSpacing(6)
+        row.addWidget(together(self._x, QLabel("×"), self._y, stretch=True))
+        row.addWidget(self._metric)
+        row.addWidget(together(self._whole, self._more))
         for combo in (self._x, self._y, self._metric):
             combo.activated.connect(self._tell)
         self._fill_metrics(known=tuple(METRICS))
@@ -167,6 +165,8 @@ class MapBar(QWidget):
 
     def _combo(self, name: str, tip: str) -> ComboBox:
         combo = ComboBox()
+        combo.setMinimumContentsLength(LETTERS)
+        combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         combo.setAccessibleName(name)
         combo.setToolTip(tip)
         return combo

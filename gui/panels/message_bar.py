@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from gui.panels.inputs import ToolButton
 
 NOTICE_MILLISECONDS = 6_000
+OFFER_MILLISECONDS = 20_000
+"""To find out what a button would do takes longer than to read a sentence."""
 
 
 class MessageBar(QFrame):
@@ -26,14 +30,15 @@ class MessageBar(QFrame):
         self._copy.setObjectName("copyDetails")
         self._copy.setToolTip(self.tr("Copy a report that can be pasted into a bug report"))
         self._copy.clicked.connect(self._copy_details)
+        self._offers: list[QPushButton] = []
         close = ToolButton("dismiss", self.tr("Dismiss the message"), self)
         close.setText("✕")
         close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 6, 6)
-        layout.addWidget(self._label)
-        layout.addWidget(self._copy)
-        layout.addWidget(close)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 6, 6, 6)
+        self._row.addWidget(self._label)
+        self._row.addWidget(self._copy)
+        self._row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -66,6 +71,22 @@ class MessageBar(QFrame):
         self._timer.start(NOTICE_MILLISECONDS)
         self._show(sentence, "notice")
 
+    def show_offer(self, sentence: str, offers: Mapping[str, Callable[[], object]]) -> None:
+        """Show what was done, and buttons for what can be done about it, for a while."""
+        self._timer.start(OFFER_MILLISECONDS)
+        self._show(sentence, "offer")
+        for text, do in offers.items():
+            button = QPushButton(text, self)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked, do=do: do())
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._offers.append(button)
+
+    def clear_offer(self) -> None:
+        """Take an offer back that is of no more use."""
+        if self.property("tone") == "offer":
+            self.hide()
+
     def clear_problem(self) -> None:
         """Take a problem back that is solved; a notice stays its time."""
         if self.property("tone") == "problem" and not self._details:
@@ -77,6 +98,11 @@ class MessageBar(QFrame):
 
     def _show(self, sentence: str, tone: str, details: str = "") -> None:
         self._label.setText(sentence)
+        for button in self._offers:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._offers = []
         self._details = details
         self._copy.setVisible(bool(details))
         self.setProperty("tone", tone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -16,9 +16,9 @@ from gui.panels.icons import icon
 from gui.panels.inputs import ComboBox, ToolButton, chain_tabs
 from gui.panels.noise_section import NoiseSection
 from gui.panels.parameter_row import ParameterRow
-from gui.panels.scroll_column import ScrollColumn
 from gui.panels.starts_section import StartsSection
 from gui.panels.tones import Tone, ToneLabel
+from gui.scroll_column import ScrollColumn
 from gui.theme import Theme, system_theme
 from simulation.devices import DTYPES
 from simulation.errors import InputError
@@ -71,11 +71,17 @@ class ObjectivePanel(ScrollColumn):
         self.setWidget(inside)
         self.set_theme(system_theme())
         self._build_parameters()
-        self.set_experiment(self._experiment)
+        self._show()
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Show ``experiment``; rows are rebuilt only where the objective is another one."""
-        self._experiment = experiment
+        before, self._experiment = self._experiment, experiment
+        if _but_runs(before) != _but_runs(experiment):
+            self._show()
+        self._starts.set_experiment(experiment)  # which has a note on runs
+
+    def _show(self) -> None:
+        experiment = self._experiment
         choice = experiment.objective
         if (choice.id, _declared(choice)) != self._rows_for:
             self._build_parameters()
@@ -221,7 +227,7 @@ class ObjectivePanel(ScrollColumn):
         try:
             wished = make()
         except InputError as error:
-            self.set_experiment(self._experiment)
+            self._show()
             self.refused.emit(explained(error))
             return
         self.set_experiment(wished)
@@ -275,6 +281,11 @@ class ObjectivePanel(ScrollColumn):
 
     def _set_noise(self, noise: Noise | None, key: str) -> None:
         self._submit(lambda: replace(self._experiment, noise=noise), key)
+
+
+def _but_runs(experiment: Experiment) -> list[object]:
+    """All that the form shows, and more."""
+    return [getattr(experiment, part.name) for part in fields(experiment) if part.name != "runs"]
 
 
 def _declared(choice: ObjectiveChoice) -> tuple[Parameter, ...]:

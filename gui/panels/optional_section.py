@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.outlines import CheckBox
 from gui.panels.parameter_row import ParameterRow
+from gui.tips import tip
 from simulation.parameters import Parameter
 
 INDENT = 22
@@ -39,7 +40,7 @@ class OptionalSection(QWidget):
         self.setObjectName(f"{name}_section")
         self._box = CheckBox(words)
         self._box.setObjectName(name)
-        self._box.setToolTip(hint)
+        self._box.setToolTip(tip(hint))
         self._box.toggled.connect(self.switched)
         self.rows: dict[str, ParameterRow] = {}
         """By the names of the parameters."""

@@ -128,7 +128,7 @@ class ParameterRow(QWidget):
         entry.setObjectName("entry")
         entry.set_hint(self._hint())
         self._shows[entry] = entry.show_value
-        entry.committed.connect(self._take_edit)
+        entry.committed.connect(lambda value: self._take_typed(value, entry))
         entry.refused.connect(self.refused)
         self._add_labels(entry)
         if self._parameter.kind in ("vector", "matrix", "text"):
@@ -182,6 +182,11 @@ class ParameterRow(QWidget):
     def _take_edit(self, value: Any) -> None:
         self._take(value)
         self.drag_finished.emit()
+
+    def _take_typed(self, value: Any, entry: ValueEntry) -> None:
+        self._take_edit(value)
+        if self._value != value:  # whoever heard of it put back what was: it cannot be
+            entry.keep_refused(value)
 
     def _take(self, value: Any, source: QWidget | None = None) -> None:
         if value == self._value:

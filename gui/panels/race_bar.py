@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.panels.value_entry import ValueEntry
+from gui.panels.wrapping import Wrapping, together
+from gui.tips import tip
 from simulation.maps.race_rules import EFFORT
 from simulation.parameters import Parameter
 
-DIGITS = 6
+DIGITS = 5
 SHARES = 1000
 PROGRESS_HEIGHT = 6
+LEAST_PROGRESS = 40
+"""Pixels."""
 
 
 class RaceBar(QWidget):
@@ -42,21 +55,11 @@ class RaceBar(QWidget):
         self.setObjectName("race_bar")
         self._values: dict[str, int] = {}
         self._entries: dict[str, ValueEntry] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 8, 2)
-        names = (self.tr("values each"), self.tr("starts"), self.tr("seeds"))
-        hints = (
-            self.tr("How many values every optimizer may try: learning rates, momenta with them"),
-            self.tr("From how many fresh starts the best values are run, the same for all"),
-            self.tr("With how many seeds each start is run; matters with noise and minibatches"),
-        )
-        for parameter, name, hint in zip(EFFORT, names, hints, strict=True):
-            label = QLabel(name)
-            entry = self._entry(parameter, name, hint)
-            label.setBuddy(entry)
-            label.setToolTip(hint)
-            row.addWidget(label)
-            row.addWidget(entry)
+        row = Wrapping(self)
+        row.setContentsMargins(8, 6, 8, 2)
+        row.setSpacing(8)
+        for each in self._efforts():
+            row.addWidget(each)
         self._start = self._button("race_start", self.tr("Start race"))
         self._start.setToolTip(self.tr("Let the enabled runs compete, in the background"))
         self._stop = self._button("race_stop", self.tr("Stop"))
@@ -67,16 +70,18 @@ class RaceBar(QWidget):
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(PROGRESS_HEIGHT)
         self._progress.setRange(0, SHARES)
+        self._progress.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._use = self._button("race_use", self.tr("Use values"))
         self._use.setToolTip(self.tr("Give every run the best values that were found for it"))
         self._export = self._button("race_export", self.tr("Export…"))
         self._export.setToolTip(self.tr("Write the table to a CSV file"))
-        row.addWidget(self._start)
-        row.addWidget(self._stop)
-        row.addWidget(self._progress, 1)
-        row.addStretch(0)
-        row.addWidget(self._use)
-        row.addWidget(self._export)
+        self._either = QStackedWidget()
+        self._either.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self._either.addWidget(self._start)
+        self._either.addWidget(self._stop)
+        row.addWidget(self._either)
+        row.addWidget(_room_for(self._progress))
+        row.addWidget(together(self._use, self._export))
         self._start.clicked.connect(self.start_wanted)
         self._stop.clicked.connect(self.stop_wanted)
         self._use.clicked.connect(self.use_wanted)
@@ -97,8 +102,7 @@ class RaceBar(QWidget):
 
     def set_running(self, *, running: bool) -> None:
         """Whether there is something to stop."""
-        self._start.setVisible(not running)
-        self._stop.setVisible(running)
+        self._either.setCurrentWidget(self._stop if running else self._start)
         self._progress.setVisible(running)
         self.set_progress(0.0)
         for entry in self._entries.values():
@@ -113,14 +117,28 @@ class RaceBar(QWidget):
         self._use.setEnabled(usable)
         self._export.setEnabled(exportable)
 
+    def _efforts(self) -> Iterator[QWidget]:
+        """An entry for each number, with its name."""
+        names = (self.tr("values each"), self.tr("starts"), self.tr("seeds"))
+        hints = (
+            self.tr("How many values every optimizer may try: learning rates, momenta with them"),
+            self.tr("From how many fresh starts the best values are run, the same for all"),
+            self.tr("With how many seeds each start is run; matters with noise and minibatches"),
+        )
+        for parameter, name, hint in zip(EFFORT, names, hints, strict=True):
+            label = QLabel(name)
+            entry = self._entry(parameter, name, hint)
+            label.setBuddy(entry)
+            label.setToolTip(tip(hint))
+            yield together(label, entry)
+
     def _entry(self, parameter: Parameter, name: str, hint: str) -> ValueEntry:
-        entry = self._entries[parameter.name] = ValueEntry(parameter)
+        entry = self._entries[parameter.name] = ValueEntry(parameter, digits=DIGITS)
         entry.setObjectName(f"race_{parameter.name}")
         entry.setAccessibleName(name)
-        entry.set_hint(hint)
+        entry.set_hint(tip(hint))
         entry.setAlignment(Qt.AlignmentFlag.AlignRight)
-        entry.setMinimumWidth(entry.fontMetrics().horizontalAdvance("0" * DIGITS) // 2 + 12)
-        entry.setMaximumWidth(entry.fontMetrics().horizontalAdvance("0" * DIGITS) + 12)
+        entry.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._values[parameter.name] = parameter.default
         entry.show_value(parameter.default)
         entry.committed.connect(lambda value: self._take(parameter.name, value))
@@ -134,3 +152,14 @@ class RaceBar(QWidget):
         button = QPushButton(text)
         button.setObjectName(name)
         return button
+
+
+def _room_for(progress: QProgressBar) -> QWidget:
+    """Where it comes and goes, and nothing else moves."""
+    room = QWidget()
+    room.setMinimumWidth(LEAST_PROGRESS)
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(progress)
+    return room

@@ -52,6 +52,7 @@ class RunCard(QFrame):
         self._index = index
         self._run = run
         self._selected = False
+        self._ended: Outcome | None = None
         self._rows: dict[str, HyperparameterRow] = {}
         self._theme = theme
         self._column = QVBoxLayout(self)
@@ -119,9 +120,24 @@ class RunCard(QFrame):
 
     def set_outcome(self, outcome: Outcome | None) -> None:
         """Say how the run ended; ``None`` while nothing is known."""
+        if outcome is not None and outcome == self._ended:
+            return
+        self._ended = outcome
         # A space keeps the line's height, so that the cards below do not jump.
         self._outcome.setText(translated(outcome.sentence) if outcome else " ")
-        self._outcome.set_tone(OUTCOME_TONES.get(outcome.kind if outcome else "", Tone.QUIET))
+        kind = outcome.kind if outcome else ""
+        self._outcome.set_tone(OUTCOME_TONES.get(kind, Tone.QUIET))
+        self._outcome.setToolTip(f"<p>{self._reason(kind)}</p>" if kind in OUTCOME_TONES else "")
+
+    def _reason(self, kind: str) -> str:
+        """What an outcome means."""
+        if kind == "converged":
+            return self.tr("From that step on the gradient stays below a millionth of the first.")
+        return self.tr(
+            "Most often the learning rate is too large for the steepest direction: each step "
+            "lands higher up the other wall. For a quadratic, the page Stability shows how large "
+            "it may be."
+        )
 
     def set_selected(self, selected: bool) -> None:
         """Outline the card as the chosen one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor
@@ -18,7 +19,7 @@ from gui.language import explained
 from gui.panels.icons import icon
 from gui.panels.inputs import chain_tabs
 from gui.panels.run_card import RunCard, with_optimizer
-from gui.panels.scroll_column import ScrollColumn
+from gui.scroll_column import ScrollColumn
 from gui.theme import Theme, run_style, system_theme
 from simulation.engine.outcome import Outcome
 from simulation.errors import InputError
@@ -79,11 +80,15 @@ class RunsPanel(QWidget):
 
     def set_experiment(self, experiment: Experiment) -> None:
         """Show the runs of ``experiment``, in the widgets there are wherever they fit."""
-        self._experiment = experiment
+        before, self._experiment = self._experiment, experiment
+        stay: tuple[Run, ...] = ()
         if len(experiment.runs) != len(self._cards):
             self._match_cards(experiment.runs)
-        for card, run in zip(self._cards, experiment.runs, strict=True):
-            card.set_run(run, steps=experiment.steps, only=len(self._cards) == 1)
+        elif experiment.steps == before.steps:  # a hand on a slider changes one of many
+            stay = before.runs
+        for card, run, shown in zip_longest(self._cards, experiment.runs, stay):
+            if run != shown:
+                card.set_run(run, steps=experiment.steps, only=len(self._cards) == 1)
         self._add.setEnabled(len(self._cards) < MAX_RUNS)
 
     def set_outcomes(self, outcomes: Sequence[Outcome]) -> None:
@@ -130,12 +135,17 @@ class RunsPanel(QWidget):
         try:
             wished = make()
         except InputError as error:
-            self.set_experiment(self._experiment)
+            self._show_again()
             self.refused.emit(explained(error))
             return False
         self.set_experiment(wished)
         self.edited.emit(wished, key)
         return True
+
+    def _show_again(self) -> None:
+        """Show what is: a card shows what was wished for."""
+        for card, run in zip(self._cards, self._experiment.runs, strict=True):
+            card.set_run(run, steps=self._experiment.steps, only=len(self._cards) == 1)
 
     def _edit_run(self, index: int, run: Run, name: str) -> None:
         key = f"runs.{index}.{name}" if name else ""

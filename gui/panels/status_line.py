@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from gui.frames import Frame
 
 PROGRESS_AFTER_STEPS = 20_000
 """Shorter computations are over before a progress bar could be read."""
+WAITING_MILLISECONDS = 250
+"""After which a computation without a first frame is told of: torch may have parts to load."""
 
 MARGINS = (10, 0, 10, 2)
 """In line with the panels above."""
@@ -36,6 +38,13 @@ class StatusLine(QStatusBar):
         self._stop.setToolTip(self.tr("Stop computing; what is computed stays"))
         self._stop.clicked.connect(self.cancel_clicked)
         self.addWidget(self.outcome, 1)
+        self._has_shown = False
+        self._before = ""
+        """What was told before the computation under way, which shows nothing yet."""
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(WAITING_MILLISECONDS)
+        self._waiting.timeout.connect(self._tell_waiting)
         for widget in (self._progress, self._stop, self.speed):
             self.addPermanentWidget(widget)
         self.set_busy(busy=False)
@@ -43,9 +52,22 @@ class StatusLine(QStatusBar):
 
     def set_busy(self, busy: bool) -> None:
         """Show or hide what belongs to a computation under way."""
-        if not busy:
-            self._progress.hide()
-            self._stop.hide()
+        if busy:
+            self._waiting.start()
+            return
+        self._waiting.stop()
+        self._progress.hide()
+        self._stop.hide()
+        if self._before:  # it ended without a frame
+            self.outcome.setText(self._before)
+            self._before = ""
+
+    @Slot()
+    def _tell_waiting(self) -> None:
+        if not self._has_shown:  # that it starts is told already
+            return
+        self._before = self._before or self.outcome.text()
+        self.outcome.setText(self.tr("Computing…"))
 
     def show_task(self, done: int, total: int) -> None:
         """Show how far something other than a computation is."""
@@ -60,6 +82,8 @@ class StatusLine(QStatusBar):
 
     def show_frame(self, frame: Frame, steps: int) -> None:
         """Show how far a computation of ``steps`` steps is, or how it ended."""
+        self._waiting.stop()
+        self._has_shown, self._before = True, ""
         behind = [c.reached for c in frame.clouds if c is not None and c.converged is None]
         computed = min(behind, default=steps) if frame.done else frame.computed
         long = (steps >= PROGRESS_AFTER_STEPS or frame.done) and computed < steps

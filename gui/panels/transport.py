@@ -107,6 +107,10 @@ class Transport(QWidget):
         self._in_line = False
         self._arrange(in_line=True)
 
+    def take_keys(self) -> None:
+        """Let the keyboard be at the button that plays."""
+        self._play.setFocus()
+
     def set_steps(self, total: int) -> None:
         """Let the bar reach from step 0 to ``total``."""
         with QSignalBlocker(self._bar):
@@ -190,9 +194,13 @@ class Transport(QWidget):
         self._grid.addWidget(self._manner, line, 2)
 
     def _reserve_read_out(self) -> None:
-        """Make it as wide as it ever gets, so that counting moves nothing."""
+        """Make it as large as it ever gets, so that counting moves nothing.
+
+        A label whose size is not fixed has the whole transport laid out anew with each text.
+        """
         widest = self._read_out_text(self._bar.maximum())
-        self._read_out.setMinimumWidth(self._read_out.fontMetrics().horizontalAdvance(widest))
+        metrics = self.fontMetrics()  # its own may still be those of the font before
+        self._read_out.setFixedSize(metrics.horizontalAdvance(widest), metrics.height())
 
     def _add_button(self, name: str, glyph: str, text: str) -> LargeToolButton:
         button = LargeToolButton(name, text)

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
+USUAL_DIGITS, LEAST_DIGITS = 11, 5
+EDGE = 3
+"""Pixels at either side of the text, beside its own air."""
+
+
 def value_text(value: Any) -> str:
     """Shortest text that reads back as ``value``: ``0.6``, ``1e-5``, ``[[2, 1], [1, 3]]``.
 
@@ -65,9 +70,12 @@ class ValueEntry(LineEdit):
     refused = Signal(str)
     """Emitted with a sentence, when the text is no allowed value; it stays to be mended."""
 
-    def __init__(self, parameter: Parameter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parameter: Parameter, parent: QWidget | None = None, *, digits: int = USUAL_DIGITS
+    ) -> None:
         super().__init__(parent)
         self._parameter = parameter
+        self._digits = digits
         if parameter.default is None:
             self.setPlaceholderText(self.tr("none"))
         self._shown = ""
@@ -93,10 +101,22 @@ class ValueEntry(LineEdit):
         self.setCursorPosition(0)
         self._set_problem("")
 
+    def keep_refused(self, value: Any) -> None:
+        """Leave ``value``, which something else refused, to be mended; Escape takes it back."""
+        self.setText(value_text(value))
+        self._set_problem(self.tr("This cannot be: a message says why. Escape takes it back."))
+
     def sizeHint(self) -> QSize:
-        """Room for ten digits in whatever font is in force."""
-        width = self.fontMetrics().horizontalAdvance("0" * 10) + 16 + 2 * self.AIR
-        return QSize(width, super().sizeHint().height())
+        """Room for the digits in whatever font is in force."""
+        return QSize(self._width_of(self._digits), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short number, such as 0.001."""
+        least = self._width_of(min(LEAST_DIGITS, self._digits))
+        return QSize(least, super().minimumSizeHint().height())
+
+    def _width_of(self, digits: int) -> int:
+        return self.fontMetrics().horizontalAdvance("0" * digits) + 2 * (EDGE + self.AIR)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pending = self._problem or self.text() != self._shown

@@ -28,7 +28,6 @@ class AveragesStudy(Study):
         page.choice_changed.connect(self._on_choice)
 
     def show_experiment(self, experiment: Experiment) -> None:
-        self._view.build()
         self._show_averages(experiment)
 
     def show_frame(self, frame: Frame) -> None:

@@ -1,120 +1,117 @@
-"""All studies of a window; the pages that they fill are made in ``gui/pages.py``."""
+"""Every page that is made when it is first seen: a new one is declared here, and nowhere else.
+
+Its tab, its entry in the menu *Go to* with a key and in the palette, its name for courses, and
+its place in the next window when the language changes follow from that. Makers import what they
+make themselves: the modules of a page are loaded with it, not before the window is open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-
-from gui.layout import Layout
-from gui.presenter import Presenter
-from gui.session import Session
-from gui.studies.flow_lines import FlowLinesStudy
+from gui.language import QT_TRANSLATE_NOOP
+from gui.layout import Half
 from gui.studies.study import Sources, Study
-from gui.worker.background import Background
+
+Maker = Callable[[Sources], Study]
 
 
-class Studies(QObject):
-    """Makes the studies and the thread they share; each is made with its page."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that a study fills."""
 
-    def __init__(self, session: Session, layout: Layout, presenter: Presenter) -> None:
-        super().__init__(presenter)
-        self.background = Background(self)
-        self._layout = layout
-        self._presenter = presenter
-        self._sources = Sources(session, presenter.controller, presenter.playback, self.background)
-        self._studies: list[Study] = []
-        self._add(FlowLinesStudy(layout.landscape, layout.landscape_tools, self._sources))
-        for name in WITH_PAGES:
-            layout.places[name].made.connect(partial(self._make, name))
-
-    def _make(self, name: str) -> None:
-        self._add(WITH_PAGES[name](self._layout, self._sources))
-        if name == "map" and self._presenter.landscape is not None:
-            self._layout.map.preview.set_landscape(self._presenter.landscape)
-
-    def _add(self, study: Study) -> None:
-        self._studies.append(study)
-        study.frame = self._presenter.frame
-        study.run = self._layout.runs.selected_run
-        self._layout.runs.selected.connect(study.select)
-        study.refused.connect(self._layout.message_bar.show_problem)
-        study.noticed.connect(self._layout.message_bar.show_notice)
-
-    def inherit(self, old: Studies) -> None:
-        """Take over what the studies of a window that ends have."""
-        for name, place in old._layout.places.items():
-            if place.is_made:
-                self._layout.places[name].make()
-        successors = {type(study): study for study in self._studies}
-        for study in old._studies:
-            successors[type(study)].inherit(study)
-
-    def stop(self) -> None:
-        """End the threads."""
-        for study in self._studies:
-            study.close()
-        self.background.shutdown()
+    name: str
+    """What courses call it."""
+    half: Half
+    """Of the window, where its tab is: the last one there so far."""
+    title: str
+    """What its tab says, in English."""
+    make: Maker
+    """Makes the page, its controls and the study that fills it; returns the study."""
 
 
-def _map(layout: Layout, sources: Sources) -> Study:
+PAGES: dict[str, Page] = {}
+"""All pages by their names, in the order of their tabs."""
+
+
+def _page(name: str, half: Half, title: str) -> Callable[[Maker], Maker]:
+    """Declare that a function makes a page."""
+
+    def declare(make: Maker) -> Maker:
+        PAGES[name] = Page(name, half, title, make)
+        return make
+
+    return declare
+
+
+@_page("map", "pictures", QT_TRANSLATE_NOOP("Pages", "Map"))
+def _map(sources: Sources) -> Study:
+    from gui.panels.map_bar import MapBar
     from gui.studies.map import MapStudy
+    from gui.views.map.view import MapView
 
-    return MapStudy(layout.map, layout.map_bar, sources)
+    bar = MapBar()
+    return MapStudy(MapView(bar), bar, sources)
 
 
-def _race(layout: Layout, sources: Sources) -> Study:
+@_page("race", "pictures", QT_TRANSLATE_NOOP("Pages", "Race"))
+def _race(sources: Sources) -> Study:
+    from gui.panels.race_bar import RaceBar
     from gui.studies.race import RaceStudy
+    from gui.views.race.view import RaceView
 
-    return RaceStudy(layout.race, layout.race_bar, sources)
+    bar = RaceBar()
+    return RaceStudy(RaceView(bar), bar, sources)
 
 
-def _averages(layout: Layout, sources: Sources) -> Study:
+@_page("averages", "numbers", QT_TRANSLATE_NOOP("Pages", "Averages"))
+def _averages(sources: Sources) -> Study:
     from gui.studies.averages import AveragesStudy
+    from gui.views.theory.averages import AveragesView
 
-    return AveragesStudy(layout.averages, sources)
+    return AveragesStudy(AveragesView(), sources)
 
 
-def _eigenvalues(layout: Layout, sources: Sources) -> Study:
+@_page("eigenvalues", "numbers", QT_TRANSLATE_NOOP("Pages", "Eigenvalues"))
+def _eigenvalues(sources: Sources) -> Study:
     from gui.studies.eigenvalues import EigenvaluesStudy
+    from gui.views.theory.eigenvalues import EigenvaluesView
 
-    return EigenvaluesStudy(layout.eigenvalues, sources)
+    return EigenvaluesStudy(EigenvaluesView(), sources)
 
 
-def _stability(layout: Layout, sources: Sources) -> Study:
+@_page("stability", "numbers", QT_TRANSLATE_NOOP("Pages", "Stability"))
+def _stability(sources: Sources) -> Study:
     from gui.studies.stability import StabilityStudy
+    from gui.views.theory.stability import StabilityView
 
-    return StabilityStudy(layout.stability, sources)
+    return StabilityStudy(StabilityView(), sources)
 
 
-def _flow(layout: Layout, sources: Sources) -> Study:
+@_page("flow", "numbers", QT_TRANSLATE_NOOP("Pages", "Flow"))
+def _flow(sources: Sources) -> Study:
+    from gui.panels.friction import FrictionPanel
     from gui.studies.flow import FlowStudy
+    from gui.views.theory.flow import FlowView
 
-    return FlowStudy(layout.flow, layout.friction, sources)
+    panel = FrictionPanel()
+    return FlowStudy(FlowView(panel), panel, sources)
 
 
-def _energy(layout: Layout, sources: Sources) -> Study:
+@_page("energy", "numbers", QT_TRANSLATE_NOOP("Pages", "Energy"))
+def _energy(sources: Sources) -> Study:
     from gui.studies.energy import EnergyStudy
+    from gui.views.theory.energy import EnergyView
 
-    return EnergyStudy(layout.energy, sources)
+    return EnergyStudy(EnergyView(), sources)
 
 
-def _noise(layout: Layout, sources: Sources) -> Study:
+@_page("noise", "numbers", QT_TRANSLATE_NOOP("Pages", "Noise"))
+def _noise(sources: Sources) -> Study:
+    from gui.panels.bath_controls import BathControls
     from gui.studies.noise import NoiseStudy
+    from gui.views.theory.noise import NoiseView
 
-    return NoiseStudy(layout.noise, layout.bath_controls, sources)
-
-
-WITH_PAGES: dict[str, Callable[[Layout, Sources], Study]] = {
-    "map": _map,
-    "race": _race,
-    "averages": _averages,
-    "eigenvalues": _eigenvalues,
-    "stability": _stability,
-    "flow": _flow,
-    "energy": _energy,
-    "noise": _noise,
-}
-"""Makers of studies, by the names of their pages. A page's modules are loaded with it, not before
-the window is open."""
+    controls = BathControls()
+    return NoiseStudy(NoiseView(controls), controls, sources)

@@ -58,7 +58,6 @@ class EigenvaluesStudy(Study):
 
     def show_experiment(self, experiment: Experiment) -> None:
         del experiment
-        self._view.build()
         self._ask_theory()
 
     def show_frame(self, frame: Frame) -> None:

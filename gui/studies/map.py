@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path as FilePath
-from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtGui import QKeySequence
@@ -19,11 +17,11 @@ from gui.studies.map_pace import (
     FIRST_POLL_MILLISECONDS,
     LATER_MILLISECONDS,
     POLL_MILLISECONDS,
-    Pace,
+    MapPace,
 )
 from gui.studies.map_panes import lay_out, runs_of_panes, show_dots
 from gui.studies.map_pictures import Picture, known_metrics, painted, told
-from gui.studies.map_theory import theory_lines
+from gui.studies.map_theory import TheoryOverlay
 from gui.studies.study import Sources, Study
 from gui.views.map.pane import Ranges
 from gui.views.map.preview import Path
@@ -33,8 +31,6 @@ from simulation.experiment import Experiment
 from simulation.maps.keys import keys
 from simulation.maps.metrics import METRICS
 from simulation.maps.specification import Map
-
-Wanted = Callable[[], bool]
 
 
 class MapStudy(Study):
@@ -48,11 +44,11 @@ class MapStudy(Study):
         self._choice: MapChoice | None = None
         self._indices: list[int] = []
         """Whose run each pane's map is."""
-        self._theory_of: list[Map] = []
+        self._theory = TheoryOverlay(page, self.ask)
         self._painting = self._stale = self._first = self._laid_out = False
         self._left = False
         """Whether cells are missing only because the page was not seen."""
-        self._clock, self._pace = QElapsedTimer(), Pace()
+        self._clock, self._pace = QElapsedTimer(), MapPace()
         self._poll = QTimer(self)
         self._poll.timeout.connect(self._show_progress)
         self._later = QTimer(self)
@@ -65,7 +61,6 @@ class MapStudy(Study):
         page.range_wanted.connect(self._show_range)
         page.hovered.connect(self._point_at)
         page.chosen.connect(self._add)
-        sources.controller.landscape_changed.connect(self._show_landscape)
 
     # --- what is shown ----------------------------------------------------------------------
 
@@ -75,9 +70,14 @@ class MapStudy(Study):
             self._later.start(self._pace.until_next_map)
         self._show_dots()
 
+    def show_landscape(self, landscape: Landscape) -> None:
+        self._view.preview.set_landscape(landscape)
+
     def inherit(self, old: Study) -> None:
         """Take over the maps of a study that ends, whether they are complete or not."""
         assert isinstance(old, MapStudy)
+        if old._bar.choice is not None:
+            self._bar.set_choice(old._bar.choice)
         self._jobs, old._jobs = old._jobs, self._jobs
         self._ranges, self._choice, self.run = old._ranges, old._choice, old.run
         self._clock, self._left = old._clock, old._left
@@ -109,7 +109,7 @@ class MapStudy(Study):
             self._refuse(error)
             return
         self._choice, maps = choice, list(wanted.values())
-        there = alike([job.map for job in self._all()], maps) and not self._jobs.error
+        there = alike([job.map for job in self._jobs], maps) and not self._jobs.error
         if not there:
             self._jobs.replace(maps)
             self._clock.start()
@@ -136,14 +136,12 @@ class MapStudy(Study):
         """Make room for maps, by the run of each, and wait for their cells."""
         experiment = self.sources.session.experiment
         lay_out(self._view, experiment, maps, whole, keep_view=self._ranges is not None)
-        self._indices, self._theory_of = list(maps), []
+        self._indices = list(maps)
+        self._theory.forget()
         self._laid_out = self._first = True
         self._show_dots()
         self._pace.lay_out()
         self._poll.start(FIRST_POLL_MILLISECONDS)
-
-    def _all(self) -> list[Any]:
-        return [self._jobs[place] for place in range(len(self._jobs))]
 
     @Slot()
     def _show_progress(self) -> None:
@@ -191,7 +189,7 @@ class MapStudy(Study):
             return
         self._painting, self._stale = True, False
         self._pace.paint()
-        jobs, metric = self._all(), METRICS[self._choice.metric]
+        jobs, metric = list(self._jobs), METRICS[self._choice.metric]
         self.ask("paint", lambda _wanted: painted(jobs, metric), self._lay_cells, self._not_painted)
 
     def _not_painted(self) -> None:
@@ -201,8 +199,8 @@ class MapStudy(Study):
     def _lay_cells(self, picture: Picture) -> None:
         self._painting = False
         self._pace.painted()
-        jobs = self._all()
-        if self._first and len(jobs):  # what waits for nothing may wait for the first picture
+        jobs = list(self._jobs)
+        if self._first and jobs:  # what waits for nothing may wait for the first picture
             self._first = False
             self._poll.setInterval(POLL_MILLISECONDS)
             map_ = jobs[0].map
@@ -218,18 +216,8 @@ class MapStudy(Study):
             self._repaint()
 
     def _show_theory(self) -> None:
-        """Have the lines over the maps worked out, unless they are there or not wanted."""
-        wanted_at_all = self._choice is not None and self._choice.theory
-        maps = [job.map for job in self._all()] if wanted_at_all else []
-        if alike(self._theory_of, maps):
-            return
-        self._theory_of = maps
-        self._view.set_theory([() for _ in self._view.panes])
-
-        def work(wanted: Wanted) -> list[Any]:
-            return [theory_lines(map_, map_.x, map_.y) for map_ in maps if wanted()]
-
-        self.ask("theory", work, self._view.set_theory)
+        wanted = self._choice is not None and self._choice.theory
+        self._theory.show([job.map for job in self._jobs] if wanted else [])
 
     def _show_dots(self) -> None:
         if not len(self._jobs):
@@ -297,10 +285,6 @@ class MapStudy(Study):
         keys = QKeySequence(QKeySequence.StandardKey.Undo)
         text = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.noticed.emit(pattern.format(number=before + 1, keys=text))
-
-    @Slot(object)
-    def _show_landscape(self, landscape: Landscape) -> None:
-        self._view.preview.set_landscape(landscape)
 
     @Slot()
     def _export(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -14,13 +14,13 @@ from gui.views.map.marks import Dot
 from gui.views.map.painting import place
 from gui.views.map.pane import Ranges
 from gui.views.map.preview import Path
+from gui.worker.background import Wanted
 from simulation.experiment import Experiment, Run
 from simulation.maps.axes import Axis
 from simulation.maps.keys import Key, keys
 from simulation.maps.specification import Map
 
 PREVIEW_STEPS = 2000
-Wanted = Callable[[], bool]
 
 
 def alone(experiment: Experiment, run: int) -> Experiment:

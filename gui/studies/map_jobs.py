@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import InitVar, dataclass, field
 
 from simulation.maps.computation import MapComputation
@@ -48,6 +49,9 @@ class Jobs:
 
     def __getitem__(self, place: int) -> Job:
         return self._jobs[place]
+
+    def __iter__(self) -> Iterator[Job]:
+        return iter(self._jobs)
 
     @property
     def running(self) -> bool:

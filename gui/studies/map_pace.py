@@ -17,7 +17,7 @@ TELLING_MILLISECONDS = 100
 """Time between two figures of the progress: to write them costs as much as the picture."""
 
 
-class Pace:
+class MapPace:
     """When something was done last; painting is to stay cheaper than cells."""
 
     def __init__(self) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import contourpy
 import numpy as np
 
+from gui.studies.map_cells import alike
 from gui.views.map.marks import TheoryLine
 from gui.views.map.painting import Array, borders, number
-from simulation.maps.axes import Axis
+from gui.views.map.view import MapView
+from gui.worker.background import Wanted
 from simulation.maps.specification import Map
 from simulation.optimizers.base import LEARNING_RATE, MOMENTUM, Rule
 from simulation.theory.analysis import noisy, spectrum_of
@@ -19,13 +22,39 @@ NODES = 160
 RATES = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 
 
-def theory_lines(map_: Map, x: Axis, y: Axis) -> tuple[TheoryLine, ...]:
-    """Lines over the range of two axes of a map; none where the theory has nothing to say.
+class TheoryOverlay:
+    """Keeps the lines over the panes at the maps that these show."""
+
+    def __init__(self, view: MapView, ask: Callable[..., None]) -> None:
+        self._view = view
+        self._ask = ask
+        self._maps: Sequence[Map] = ()
+
+    def forget(self) -> None:
+        """There are other panes: no line is drawn yet."""
+        self._maps = ()
+
+    def show(self, maps: Sequence[Map]) -> None:
+        """Have the lines over ``maps`` worked out, unless they are there; none for no maps."""
+        if alike(self._maps, maps):
+            return
+        self._maps = maps
+        self._view.set_theory([() for _ in self._view.panes])
+
+        def work(wanted: Wanted) -> list[Any]:
+            return [theory_lines(map_) for map_ in maps if wanted()]
+
+        self._ask("theory", work, self._view.set_theory)
+
+
+def theory_lines(map_: Map) -> tuple[TheoryLine, ...]:
+    """Lines over the range of a map; none where the theory has nothing to say.
 
     It speaks of quadratics without noise, of optimizers that are linear recursions, and of
     maps whose axes are the learning rate, the momentum or start coordinates.
     """
     experiment, run = map_.experiment, map_.experiment.runs[map_.run]
+    x, y = map_.x, map_.y
     rule = run.declaration
     starts = [axis.key.startswith("objective.start.") for axis in (x, y)]
     if not isinstance(rule, Rule) or noisy(experiment) or run.schedules or all(starts):

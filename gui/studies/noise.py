@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 
 from gui.language import explained
 from gui.panels.bath_controls import BathControls
 from gui.studies.study import Sources, Study
 from gui.views.theory.noise import NoiseView
+from gui.worker.background import Wanted
 from simulation.experiment import Experiment, ObjectiveChoice
 from simulation.objectives.base import DataObjective
 from simulation.theory.bath import Bath, Order
@@ -85,10 +86,8 @@ class NoiseStudy(Study):
             self._follow_law(experiment)
         self._start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.page and event.type() == QEvent.Type.Hide:
-            self._ticker.stop()
-        return super().eventFilter(watched, event)
+    def leave(self) -> None:
+        self._ticker.stop()
 
     # --- following the experiment -------------------------------------------------------------
 
@@ -213,7 +212,7 @@ class NoiseStudy(Study):
             self._ticker.stop()
             return
 
-        def work(wanted: Callable[[], bool]) -> tuple[Cell, ...]:
+        def work(wanted: Wanted) -> tuple[Cell, ...]:
             temperatures.advance(SLICE_SECONDS, wanted)
             return temperatures.cells
 

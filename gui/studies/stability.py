@@ -51,7 +51,6 @@ class StabilityStudy(Study):
         page.optimum_wanted.connect(self._use_optimum)
 
     def show_experiment(self, experiment: Experiment) -> None:
-        self._view.build()
         self._ask_picture(experiment)
         self._show_dots(experiment)
         self._ask_rate(experiment)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.frames import Frame
+from gui.frames import Frame, Landscape
 from gui.language import explained
 from gui.playback import Playback
 from gui.session import Session
@@ -50,11 +50,14 @@ class Study(QObject):
         self.sources = sources
         self.frame: Frame | None = None
         """The latest frame."""
+        self.landscape: Landscape | None = None
+        """What the balls roll over."""
         self.run = 0
         """Index of the selected run."""
         page.installEventFilter(self)
         sources.session.changed.connect(self._on_experiment)
         sources.controller.frame_changed.connect(self._on_frame)
+        sources.controller.landscape_changed.connect(self._on_landscape)
         sources.playback.cursor_changed.connect(self._on_cursor)
         sources.background.answered.connect(self._on_answer)
         sources.background.failed.connect(self._on_failure)
@@ -68,6 +71,9 @@ class Study(QObject):
 
     def show_frame(self, frame: Frame) -> None:
         """Fill in what is measured; a frame may belong to an older experiment."""
+
+    def show_landscape(self, landscape: Landscape) -> None:
+        """Use another landscape, which may belong to an older experiment."""
 
     def show_cursor(self, step: int) -> None:
         """Move to ``step``."""
@@ -121,6 +127,8 @@ class Study(QObject):
         self.show_experiment(experiment)
         if self.frame is not None:
             self.show_frame(self.frame)
+        if self.landscape is not None:
+            self.show_landscape(self.landscape)
         self.show_cursor(self.sources.playback.cursor)
 
     @Slot(object)
@@ -134,6 +142,12 @@ class Study(QObject):
         self.frame = frame
         if self.page.isVisible():
             self.show_frame(frame)
+
+    @Slot(object)
+    def _on_landscape(self, landscape: Landscape) -> None:
+        self.landscape = landscape
+        if self.page.isVisible():
+            self.show_landscape(landscape)
 
     @Slot(int)
     def _on_cursor(self, step: int) -> None:

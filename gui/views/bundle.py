@@ -90,25 +90,3 @@ class Bundle(Filling):
         for stroke in self.strokes:
             painter.setPen(stroke.pen)
             painter.drawPath(pg.arrayToQPath(stroke.x, stroke.y, connect="finite"))
-
-
-class StillCurve(pg.PlotCurveItem):  # type: ignore[misc]
-    """A curve that stays for many frames, painted with one picture of it."""
-
-    def __init__(self) -> None:
-        self._still = Still()
-        super().__init__(antialias=True)
-
-    def update(self, *area: Any) -> None:
-        """Paint anew: pyqtgraph calls it at whatever changes the curve."""
-        self._still.forget()
-        super().update(*area)
-
-    def paint(self, painter: QPainter, option: Any, widget: QWidget | None) -> None:
-        view_box = self.getViewBox()
-        self._still.show(
-            painter,
-            view_box.viewRect() if view_box else self.boundingRect(),
-            widget,
-            lambda on: pg.PlotCurveItem.paint(self, on, option, widget),
-        )

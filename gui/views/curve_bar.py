@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gui.language import translated
 from gui.outlines import CheckBox
+from gui.tips import tip
 from gui.views.quantities import ALL_COORDINATES, Choice
 
 
@@ -34,7 +35,11 @@ class CurveBar(QWidget):
         self._combo.setMinimumContentsLength(12)
         self._band = CheckBox(self.tr("Band"))
         self._band.setToolTip(
-            self.tr("Runs of one label as their median and the band from the 10 % to 90 % quantile")
+            tip(
+                self.tr(
+                    "Runs of one label as their median and the band from the 10 % to 90 % quantile"
+                )
+            )
         )
         self._band.setVisible(False)
         self._log_x = CheckBox(self.tr("Log x"))
@@ -80,10 +85,14 @@ class CurveBar(QWidget):
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
         wanted = self.choice.id if self.choice else self._wanted
+        same = [choice.id for choice in choices] == [choice.id for choice in self._choices]
         self._choices = choices
+        names = [self._name(choice) for choice in choices]
+        if same and names == [self._combo.itemText(place) for place in range(len(names))]:
+            return  # else the bar would be painted anew with each edit
         self._combo.blockSignals(True)
         self._combo.clear()
-        self._combo.addItems([self._name(choice) for choice in choices])
+        self._combo.addItems(names)
         ids = [choice.id for choice in choices]
         self._combo.setCurrentIndex(ids.index(wanted) if wanted in ids else 0)
         self._combo.blockSignals(False)

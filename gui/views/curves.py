@@ -21,12 +21,11 @@ from gui.views.placing import tracks_of
 from gui.views.plots import make_plot, style_plot
 from gui.views.quantities import choices, for_axis
 from gui.views.references import Reference
-from gui.views.shapes import Shape, View, extent_of_heights, shapes_of
+from gui.views.shapes import Shape, View, extent_of_heights, shapes_of, steady_range
 from gui.views.step_pointer import StepPointer, step_at, steps_between
 from gui.views.strokes import Strokes
 from simulation.engine.history import History
 
-MARGIN = 0.06
 Z_CURSOR = 10
 
 
@@ -46,6 +45,7 @@ class CurvesView(QWidget):
         self._bar = CurveBar()
         axes = {"left": ValueAxis("left"), "bottom": StepAxis("bottom")}
         self._plot = make_plot(self, axes)
+        self._plot.getPlotItem().setOpacity(0)  # until there is something to draw
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -153,6 +153,7 @@ class CurvesView(QWidget):
             if axis.logMode != log:  # it would be painted anew whether or not
                 axis.setLogMode(x=log, y=log)
         if self._history is not None:
+            self._plot.getPlotItem().setOpacity(1)
             steps = max((record.steps for record in self._history.records), default=1)
             last = np.log10(max(steps, 2)) if self._bar.log_x else max(steps, 1)
             self._fits = True
@@ -166,10 +167,7 @@ class CurvesView(QWidget):
     def _fit_heights(self) -> None:
         extent = extent_of_heights(self._shapes)
         if extent is not None:
-            low, high = extent
-            # Halved: the difference of the largest numbers overflows.
-            margin = 2 * MARGIN * (high / 2 - low / 2) or max(abs(low), 1.0) * MARGIN
-            self._plot.setYRange(low - margin, high + margin, padding=0)
+            self._plot.setYRange(*steady_range(*extent), padding=0)
 
     @property
     def quantity_name(self) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.frames import Landscape, LandscapeLook
@@ -61,6 +62,7 @@ class LandscapeView(QWidget):
         super().__init__(parent)
         axes = {side: NumberAxis(side) for side in ("left", "bottom")}
         self._plot = make_plot(self, axes)
+        self._plot.getPlotItem().setOpacity(0)  # axes of nothing would only lie
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
@@ -91,8 +93,8 @@ class LandscapeView(QWidget):
 
     def set_landscape(self, landscape: Landscape) -> None:
         """Show another landscape; the view goes home if it has another window or plane."""
-        old = self._landscape
-        self._landscape = landscape
+        old, self._landscape = self._landscape, landscape
+        self._plot.getPlotItem().setOpacity(1)
         self._pictures.set_home(landscape)
         labels = [*landscape.plane.labels, self.tr("f")]
         self._plot.getAxis("bottom").set_name(labels[0])
@@ -208,8 +210,10 @@ class LandscapeView(QWidget):
             return
         before = self._paths
         self._paths = follow(self._history.records, self._landscape.plane, before)
-        if self._paths != before:
-            self._trails.forget()
+        pairs = zip_longest(before, self._paths)
+        other = [run for run, (old, new) in enumerate(pairs) if old is not new]
+        if other:
+            self._trails.forget(other)
 
     def _state(self) -> tuple[object, ...]:
         """What the picture depends on while time passes."""
@@ -263,6 +267,7 @@ class LandscapeView(QWidget):
 
     def _place_start(self) -> None:
         place = self._start_in_plot()
+        self._pictures.backdrop.set_start(place)
         self._start_marker.setVisible(place is not None)
         if place is not None:
             self._start_marker.setPos(self._view_box.mapFromView(QPointF(*place)))
@@ -285,10 +290,11 @@ class LandscapeView(QWidget):
             self._drag_start(self._view_box.mapFromScene(event.scenePos()))
             self.start_dropped.emit()
 
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._overlay.set_readout("")
+
     def _hover(self, scene_position: QPointF) -> None:
         inside = self._view_box.sceneBoundingRect().contains(scene_position)
-        if self._pictures.shown is None or not inside:
-            self._overlay.set_readout("")
-            return
+        shown = self._pictures.shown if inside else None
         point = self._view_box.mapSceneToView(scene_position)
-        self._overlay.set_readout(describe(self._pictures.shown, point.x(), point.y()))
+        self._overlay.set_readout(describe(shown, point.x(), point.y()) if shown else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,9 +21,6 @@ class Later(QWidget):
     make
         Returns the page.
     """
-
-    made = Signal()
-    """The page is there."""
 
     def __init__(self, make: Callable[[], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +44,6 @@ class Later(QWidget):
         self._column.addWidget(self._page)
         if self._theme is not None:
             self._page.set_theme(self._theme)
-        self.made.emit()
 
     @property
     def is_made(self) -> bool:

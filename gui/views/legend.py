@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from pyqtgraph.graphicsItems.ScatterPlotItem import Symbols
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
 from gui.views.colours import translucent
+from gui.views.samples import SAMPLE_WIDTH, paint_sample
 from gui.views.still import Still
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -27,7 +27,6 @@ WIDEST_ROW = 0.8
 LARGEST_COVER = 1 / 3
 """Share of the height that it may cover where lines pass."""
 PADDING = 8.0
-SAMPLE_WIDTH = 30.0
 Corner = tuple[int, int]
 CORNERS: tuple[Corner, ...] = ((1, 0), (0, 0), (1, 1), (0, 1))
 """At the left (0) or right (1) and the top (0) or bottom (1)."""
@@ -71,6 +70,9 @@ class _Item:
     style: RunStyle | None = None
 
 
+NOTHING: tuple[QSizeF, list[_Item]] = (QSizeF(), [])
+
+
 class Legend:
     """Lays out and paints the entries of a plot's legend.
 
@@ -86,7 +88,7 @@ class Legend:
         self._theme = LIGHT
         self._still = Still()
         self._key: object = None
-        self._layout: tuple[QRectF, list[_Item]] = (QRectF(), [])
+        self._layout: tuple[QSizeF, list[_Item]] = NOTHING
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
@@ -132,6 +134,8 @@ class Legend:
                 covered = _crowd(tracks, rect) if not rect.isEmpty() else math.inf
                 if covered < best[0]:
                     best = covered, shape, corner
+                if not covered:
+                    break
             if not best[0]:
                 break
         fewest, (self._most_rows, self._in_a_row), self.corner = best
@@ -161,15 +165,16 @@ class Legend:
 
     def _laid_out(self, bounds: QRectF, font: QFont) -> tuple[QRectF, list[_Item]]:
         """Where it lies, and what is in it: measured once, since that takes long."""
-        key = (self.entries, self.corner, self._most_rows, self._in_a_row, bounds, font)
+        key = (self.entries, self._most_rows, self._in_a_row, bounds.size(), font)
         if key != self._key:
             self._key = key
             lay_out = self._lay_out_row if self._in_a_row else self._lay_out_list
             nothing = not self.entries or not self._most_rows
-            self._layout = (QRectF(), []) if nothing else lay_out(bounds, QFontMetricsF(font))
-        return self._layout
+            self._layout = NOTHING if nothing else lay_out(bounds, QFontMetricsF(font))
+        size, items = self._layout
+        return placed(size, bounds, self.corner) if items else QRectF(), items
 
-    def _lay_out_list(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, list[_Item]]:
+    def _lay_out_list(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QSizeF, list[_Item]]:
         shown = self._shown(bounds, metrics)
         rest = len(self.entries) - len(shown)
         texts = [entry.text for entry in shown]
@@ -187,10 +192,9 @@ class Legend:
             _Item(PADDING, PADDING / 2 + line * row, width, text, style)
             for row, (text, style) in enumerate(zip(texts, styles, strict=True))
         ]
-        size = QSizeF(width + SAMPLE_WIDTH + 3 * PADDING, line * len(texts) + PADDING)
-        return placed(size, bounds, self.corner), items
+        return QSizeF(width + SAMPLE_WIDTH + 3 * PADDING, line * len(texts) + PADDING), items
 
-    def _lay_out_row(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QRectF, list[_Item]]:
+    def _lay_out_row(self, bounds: QRectF, metrics: QFontMetricsF) -> tuple[QSizeF, list[_Item]]:
         """Values beside each other; nothing if there are none, or there is no room."""
         items, left = [], PADDING
         for entry in self.entries:
@@ -198,8 +202,8 @@ class Legend:
             items.append(_Item(left, PADDING / 2, width, entry.value, entry.style))
             left += SAMPLE_WIDTH + width + 2 * PADDING
         if left > WIDEST_ROW * bounds.width() or not all(entry.value for entry in self.entries):
-            return QRectF(), []
-        return placed(QSizeF(left, _line(metrics) + PADDING), bounds, self.corner), items
+            return NOTHING
+        return QSizeF(left, _line(metrics) + PADDING), items
 
     def _shown(self, bounds: QRectF, metrics: QFontMetricsF) -> Sequence[LegendEntry]:
         """All entries, or the first ones and then a count of the others."""
@@ -239,27 +243,3 @@ def paint_plate(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     painter.setPen(QPen(translucent(theme.grid, PLATE_ALPHA), 1))
     painter.setBrush(translucent(theme.background, PLATE_ALPHA))
     painter.drawRoundedRect(rect, 5, 5)
-
-
-def paint_sample(
-    painter: QPainter, style: RunStyle, theme: Theme, left: float, middle: float
-) -> None:
-    """Paint the line and, where it has one, the symbol of a run, ``SAMPLE_WIDTH`` wide."""
-    pen = QPen(style.colour)
-    pen.setWidthF(2.2)
-    pen.setStyle(style.line)
-    painter.setPen(pen)
-    painter.drawLine(QPointF(left, middle), QPointF(left + SAMPLE_WIDTH, middle))
-    painter.setPen(QPen(QColor(theme.marker_edge), 1))
-    painter.setBrush(translucent(style.colour, 255))
-    if style.symbol:
-        painter.drawPath(symbol_path(style.symbol, QPointF(left + SAMPLE_WIDTH / 2, middle), 10))
-
-
-def symbol_path(symbol: str, centre: QPointF, size: float) -> QPainterPath:
-    """Outline of one of pyqtgraph's scatter symbols."""
-    unit: QPainterPath = Symbols[symbol]
-    transform = QTransform()
-    transform.translate(centre.x(), centre.y())
-    transform.scale(size, size)
-    return transform.map(unit)

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal
 
-MOST_DIGITS = 5
+MOST_DIGITS = 4
 """Digits that a plain label may have before a common part is taken out of all labels."""
 LARGEST_PLAIN = 99_999
 SMALLEST_PLAIN = 1e-3

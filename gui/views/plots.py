@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.theme import Theme
@@ -18,20 +18,28 @@ USUAL_POINTS = 9.0
 """Size of type for which that width was chosen."""
 
 
+class _Plot(pg.PlotWidget):  # type: ignore[misc]
+    def sizeHint(self) -> QSize:
+        """No more than it needs: pyqtgraph's is so high that pages would scroll for no need."""
+        least: QSize = self.minimumSize()
+        return least
+
+
 def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
     """A ``pyqtgraph.PlotWidget`` without menus and automatic ranges.
 
     ``axes`` may name axis items of its own for a side, such as ``bottom``.
     """
     items = {side: StillAxis(side) for side in ("left", "bottom")} | dict(axes or {})
-    plot = pg.PlotWidget(parent, axisItems=items)
+    plot = _Plot(parent, axisItems=items)
     plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.disableAutoRange()
     plot.setFrameShape(pg.PlotWidget.Shape.NoFrame)
-    # No key does anything in it; a click takes the focus from whatever was being typed in.
-    plot.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    # No key does anything in it; a click takes the focus from whatever was being typed in. The
+    # viewport first: Qt gives the policy to its proxy, the plot, too.
     plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     for side in ("left", "bottom"):
         axis = plot.getAxis(side)
         axis.enableAutoSIPrefix(False)
@@ -49,5 +57,6 @@ def style_plot(plot: Any, theme: Theme) -> None:
         axis.setTextPen(theme.muted)
         axis.setTickPen(pg.mkPen(theme.muted))
         axis.label.setFont(QApplication.font())
+        axis.resizeEvent()  # which puts the label in the middle
         axis.setTickFont(QApplication.font())
     plot.getAxis("left").setWidth(LEFT_WIDTH * QApplication.font().pointSizeF() / USUAL_POINTS)

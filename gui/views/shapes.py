@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +21,12 @@ BUCKETS = 800
 """Columns that a long curve is thinned to, about a pixel each."""
 MOST_POINTS, FEWEST_BUCKETS = 200_000, 150
 """Points of all curves together, from which on each is given fewer columns, down to so many."""
+
+MARGIN = 0.03
+"""Share of the range of values that is left free above and below, at least."""
+LEAST_HALF, LARGEST = 1e-300, sys.float_info.max
+UNITS = 16
+"""Parts of half that range, about, that the ends of an axis are rounded to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,24 @@ def extent_of_heights(shapes: Sequence[Shape]) -> tuple[float, float] | None:
     lows, highs = [np.fmin.reduce(row) for row in rows], [np.fmax.reduce(row) for row in rows]
     low, high = float(np.fmin.reduce([np.nan, *lows])), float(np.fmax.reduce([np.nan, *highs]))
     return (low, high) if low <= high else None
+
+
+def steady_range(low: float, high: float) -> tuple[float, float]:
+    """Range of an axis for values from ``low`` to ``high``, with a margin.
+
+    Its ends are round, so that it keeps still while the values change a little: while a hand
+    drags a slider. To paint the axis takes longer than to paint the curves.
+    """
+    half = high / 2 - low / 2  # the difference of the largest numbers overflows
+    if not half > LEAST_HALF:
+        margin = max(abs(low), 1.0) * MARGIN
+        return low - margin, high + margin
+    unit = 2.0 ** math.floor(math.log2(half / UNITS))
+    low, high = low - 2 * MARGIN * half, high + 2 * MARGIN * half
+    return (
+        max(unit * math.floor(max(low, -LARGEST) / unit), -LARGEST),
+        min(unit * math.ceil(min(high, LARGEST) / unit), LARGEST),
+    )
 
 
 def _columns(line: Line, view: View, count: int) -> _Columns:

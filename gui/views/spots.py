@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui.views.filling import Filling
-from gui.views.legend import symbol_path
+from gui.views.samples import symbol_path
 from gui.views.still import VECTOR_ENGINES
 
 Array = np.ndarray[Any, np.dtype[Any]]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
 from PySide6.QtWidgets import QWidget
 
+PIXELS = QImage.Format.Format_ARGB32_Premultiplied
 VECTOR_ENGINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture)
 
 
@@ -65,7 +66,7 @@ def _picture(
 ) -> QImage:
     """What ``paint`` paints, with the settings of the painter ``like``."""
     ratio = like.device().devicePixelRatioF()
-    image = QImage(size * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(size * ratio, PIXELS)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -36,14 +36,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui.theme import LIGHT, Theme
+from gui.tips import tip
 from gui.views.trajectory_model import TrajectoryModel
 from simulation.engine.history import History
 
 MOST_COPIED = 1_000_000
 """Cells that are copied at once, about a second of work."""
-WIDEST_FIXED, WIDEST_FULL = "-000.000000", "-1.7976931348623157e+308"
 HIGHLIGHT_ALPHA = 60
-PADDING = 18
+PADDING = 14
 GAP = 8
 """Between the controls, pixels."""
 
@@ -76,7 +76,9 @@ class TableView(QWidget):
         self._copy = QToolButton()
         self._copy.setText(self.tr("Copy"))
         self._copy.setToolTip(
-            self.tr("Copy the selected cells with their headers, or all, to paste into a sheet")
+            tip(
+                self.tr("Copy the selected cells with their headers, or all, to paste into a sheet")
+            )
         )
         self._run = QLabel()
         self._follows = True
@@ -120,8 +122,11 @@ class TableView(QWidget):
 
     def refresh(self) -> None:
         """Show the rows that were recorded since."""
+        first = self._model.rowCount()
         self._model.refresh()
         self._show_rows()
+        if self._model.rowCount() > first:
+            self._set_widths(first)
 
     def set_cursor(self, step: int) -> None:
         """Highlight the row of ``step``; follow it unless it had been scrolled away."""
@@ -142,8 +147,8 @@ class TableView(QWidget):
         colour = QColor(theme.accent)
         colour.setAlpha(HIGHLIGHT_ALPHA)
         self._model.set_highlight(colour)
-        self._table.setStyleSheet(f"QTableView {{ gridline-color: {theme.grid}; }}")
         self._table.viewport().update()
+        self._set_font()
 
     def copy(self) -> None:
         """Put the selected cells, or all, on the clipboard as lines of tab-separated texts.
@@ -182,7 +187,8 @@ class TableView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        # A style sheet that is set anew puts back the font from before.
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._set_font()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -213,17 +219,19 @@ class TableView(QWidget):
         self._table.verticalHeader().setDefaultSectionSize(height)
         self._set_widths()
 
-    def _set_widths(self) -> None:
-        """One width for all columns, known without looking at a single row."""
+    def _set_widths(self, first: int = 0) -> None:
+        """Give each column what its numbers need; only more, if rows from ``first`` on are new."""
         bold = QFont(self._table.font())
         bold.setBold(True)
-        full = self._format.currentIndex() == 1
-        widest = WIDEST_FULL if full else WIDEST_FIXED
-        width = QFontMetrics(bold).horizontalAdvance(widest) + PADDING
+        metrics = QFontMetrics(bold)
         header = self._table.horizontalHeader()
-        header.setDefaultSectionSize(width)
-        for column in range(min(1, header.count())):
-            header.resizeSection(column, QFontMetrics(bold).horizontalAdvance("10000000") + PADDING)
+        for column, text in enumerate(self._model.widest_texts(first)):
+            needed = max(
+                metrics.horizontalAdvance(text) + PADDING,
+                header.sectionSizeHint(column),
+            )
+            if not first or header.sectionSize(column) < needed:
+                header.resizeSection(column, needed)
 
     def _show_rows(self) -> None:
         rows = self._model.rowCount()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -68,9 +68,9 @@ class TrailLayer:
         """Show so many of the last steps only, all of them for ``None``."""
         self._tail = steps
 
-    def forget(self) -> None:
-        """Expect other paths than those shown so far."""
-        self._settled.forget()
+    def forget(self, runs: Iterable[int]) -> None:
+        """Expect other paths of these runs than those shown so far."""
+        self._settled.forget(runs)
 
     def show(self, paths: Sequence[PlanePath], step: int, box: Box) -> None:
         """Draw all paths up to ``step``; what lies outside ``box`` is cut off."""

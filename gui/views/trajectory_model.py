@@ -24,6 +24,8 @@ from simulation.engine.history import Record
 Array = np.ndarray[Any, np.dtype[Any]]
 Index = QModelIndex | QPersistentModelIndex
 
+WIDEST_STEP, WIDEST_FIXED = "10000000", "-000.000000"
+WIDEST_FULL = "-1.7976931348623157e+308"
 LARGEST_FIXED = 1e9
 """Numbers from which on six decimals would be noise after a long row of digits."""
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -150,10 +152,23 @@ class TrajectoryModel(QAbstractTableModel):
         """What a cell shows."""
         if column == 0:
             return str(self.step_at(row))
-        value = self._value(self._place(row), column)
-        if self._full:
-            return repr(value)
-        return f"{value:.6f}" if abs(value) < LARGEST_FIXED else f"{value:.6e}"
+        return self._number(self._value(self._place(row), column))
+
+    def widest_texts(self, first: int = 0) -> list[str]:
+        """Of each column, a text that is as long as any from row ``first`` of the record on.
+
+        Of many rows, and of all digits, what is usual: to look at each would take too long.
+        """
+        count = self.columnCount()
+        if self._full or self._rows - first > LARGEST_AT_ONCE or self._record is None:
+            return [WIDEST_STEP, *[WIDEST_FULL if self._full else WIDEST_FIXED] * (count - 1)]
+        found = [str(self._record.steps)]
+        for column in range(1, count):
+            values = self._column(column, first)
+            values = values[np.isfinite(values)]
+            ends = (values.min(), values.max()) if len(values) else ()
+            found.append(max(map(self._number, ends), key=len, default=""))
+        return found
 
     # --- Qt's questions -----------------------------------------------------------------
 
@@ -248,17 +263,22 @@ class TrajectoryModel(QAbstractTableModel):
         x = record.positions[column - 2 * dim - 2]
         return float(x[row]) - float(x[row - 1]) if row else 0.0
 
-    def _column(self, column: int) -> Array:
-        """All numbers of a column, in the order of the steps."""
+    def _number(self, value: float) -> str:
+        if self._full:
+            return repr(value)
+        return f"{value:.6f}" if abs(value) < LARGEST_FIXED else f"{value:.6e}"
+
+    def _column(self, column: int, first: int = 0) -> Array:
+        """All numbers of a column, in the order of the steps, from row ``first`` on."""
         record, dim, rows = self._record, len(self._coordinates), self._rows
         assert record is not None
         if column <= dim:
-            return record.positions[column - 1, :rows]
+            return record.positions[column - 1, first:rows]
         if column == dim + 1:
-            return record.losses[:rows]
+            return record.losses[first:rows]
         if column <= 2 * dim + 1:
-            return record.gradients[column - dim - 2, :rows]
-        x = record.positions[column - 2 * dim - 2, :rows]
+            return record.gradients[column - dim - 2, first:rows]
+        x = record.positions[column - 2 * dim - 2]
         with np.errstate(invalid="ignore"):  # inf − inf is nan, as it should be
-            moved: Array = np.diff(x, prepend=x[:1])
+            moved: Array = np.diff(x[first:rows], prepend=x[max(first - 1, 0) : max(first, 1)])
         return moved

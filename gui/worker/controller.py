@@ -48,8 +48,11 @@ class Controller(QObject):
         self._number = 0
         self._closed = False
         self._busy = False
+        self._finished = 0
+        """Number of the last request that is computed."""
         self._requests: Mailbox[Request] = Mailbox()
         self._request: Request | None = None
+        self._wish: StepWish | None = None
         self._frames: Mailbox[Frame] = Mailbox()
         self._thread = QThread()
         self._thread.setObjectName("simulation")
@@ -109,6 +112,7 @@ class Controller(QObject):
         self._requests.take()
         if self._request is not None:
             self._request.dropped.set()
+        self._drop_wish()
 
     def cancel(self) -> None:
         """Stop computing; what is recorded stays on the screen."""
@@ -136,13 +140,27 @@ class Controller(QObject):
 
     def inspect(self, experiment: Experiment, run: int, step: int) -> None:
         """Ask for one step of a run written out, in place of older wishes."""
-        self._inspect.emit(StepWish(experiment, run, step))
+        wish = StepWish(experiment, run, step)
+        if wish != self._wish:
+            self._drop_wish()
+            self._wish = wish
+        self._inspect.emit(self._wish)
+
+    def _drop_wish(self) -> None:
+        if self._wish is not None:
+            self._wish.dropped.set()
+            self._wish = None
 
     def deliver(self) -> None:
-        """Hand out the latest frame, if there is a new one; called at the display's rate."""
+        """Hand out the latest frame, if there is a new one; called at the display's rate.
+
+        So is told that it was the last one: a hand on a slider asks for more than can be seen.
+        """
         frame = self._frames.take()
         if frame is not None and frame.number == self._number:
             self.frame_changed.emit(frame)
+        if self._finished == self._number:
+            self._set_busy(False)
 
     def shutdown(self) -> None:
         """Stop the thread and wait for it; to be called before the program ends."""
@@ -162,9 +180,7 @@ class Controller(QObject):
 
     @Slot(int)
     def _on_finished(self, number: int) -> None:
-        if number == self._number:
-            self.deliver()
-            self._set_busy(False)
+        self._finished = number
 
     @Slot(int, str)
     def _on_noticed(self, number: int, sentence: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -23,6 +24,8 @@ class StepWish:
     experiment: Experiment
     run: int
     step: int
+    dropped: Event = field(default_factory=Event, compare=False)
+    """Set from the window's thread, even in the middle of a step that takes for ever."""
 
 
 class InspectionWorker(QObject):
@@ -54,8 +57,12 @@ class InspectionWorker(QObject):
         wish = self._wish
         if wish is None:
             return
+        from simulation.engine.interruption import Cancelled
+
         try:
             inspection = self._inspect(wish)
+        except Cancelled:
+            self._wish = None
         except InputError:
             self._wish = None  # the computation says the same, where the user sees it
         except Exception:
@@ -73,4 +80,6 @@ class InspectionWorker(QObject):
 
         if self._inspector is None:
             self._inspector = Inspector()
-        return self._inspector.inspect(wish.experiment, wish.run, wish.step, seconds=SLICE_SECONDS)
+        return self._inspector.inspect(
+            wish.experiment, wish.run, wish.step, SLICE_SECONDS, wish.dropped.is_set
+        )

@@ -17,6 +17,8 @@ from simulation.objectives.base import Objective
 Array = np.ndarray[Any, np.dtype[Any]]
 
 CURVE_POINTS = 801
+ROOM_BELOW, ROOM_ABOVE = 0.15, 0.08
+"""Shares of a curve's height that are left free: below it, minima have their labels."""
 SURROUNDINGS = 0.5
 """How far the grid reaches beyond the window, on each side, as a share of its width."""
 MOST_LEVELS = 3 * WINDOW_BANDS
@@ -121,12 +123,13 @@ def _draw_curve(number: int, objective: Objective) -> Landscape:
     values = _evaluate(objective, u[None])
     inside = values[_inside(u, objective.bounds[0]) & np.isfinite(values)]
     bottom, top = (inside.min(), inside.max()) if inside.size else (0.0, 1.0)
-    room = 0.08 * (top - bottom) or 1.0
+    extent = top - bottom
+    below, above = (share * extent or 1.0 for share in (ROOM_BELOW, ROOM_ABOVE))
     minima = np.array([m.position for m in objective.minima]).reshape(-1, 1).T
     return Landscape(
         number=number,
         plane=Plane(np.zeros(1), np.eye(1), objective.coordinates),
-        window=(objective.bounds[0], (float(bottom - room), float(top + room))),
+        window=(objective.bounds[0], (float(bottom - below), float(top + above))),
         u=u,
         v=None,
         values=values,

@@ -37,13 +37,15 @@ class Scenery:
         That of few coordinates is the objective's alone; a plane through many follows the
         trajectories, when they are complete.
         """
+        from simulation.theory.placing import placed_objective
+
         objective = experiment.objective
         drawn_for = (objective.id, objective.parameters)
         moving = runner.objective.dim > 2 and runner.done
         moving = moving and (runner.history.records != self._records or not self._complete)
         if drawn_for == self._drawn_for and not moving:
             return None
-        self._objective = _placed(experiment)
+        self._objective = placed_objective(objective)  # whatever the runs are computed in
         self._number, self._start = number, experiment.start
         self._records, self._complete = runner.history.records, runner.done
         landscape = self._draw()
@@ -76,10 +78,3 @@ class Scenery:
             self._number, self._objective, positions, self._start, choice=self._choice
         )
         return self._home
-
-
-def _placed(experiment: Experiment) -> Objective:
-    """The objective, ready to be drawn exactly, whatever the runs are computed in."""
-    from simulation.devices import torch_device, torch_dtype
-
-    return experiment.objective.build().place(torch_dtype("float64"), torch_device("cpu", 1))

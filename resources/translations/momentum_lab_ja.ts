@@ -766,6 +766,10 @@
         <translation>実験に保存していない変更があります。</translation>
     </message>
     <message>
+        <source>These have changes that are not saved: {names}.</source>
+        <translation>次の実験には保存されていない変更があります：{names}。</translation>
+    </message>
+    <message>
         <source>This experiment uses the optimizer {path}.</source>
         <translation>この実験はオプティマイザ {path} を使います。</translation>
     </message>
@@ -1458,6 +1462,10 @@
         <translation>Viridis</translation>
     </message>
     <message>
+        <source>What is drawn, and how</source>
+        <translation>何をどう描くか</translation>
+    </message>
+    <message>
         <source>Where contour lines lie: balanced shows every part of the landscape, linear shows steepness by their distance, logarithmic shows the floor of a valley</source>
         <translation>等高線の引き方：均等は地形の隅々まで、線形は間隔で傾きを、対数は谷底を見せます</translation>
     </message>
@@ -1484,10 +1492,6 @@
         <translation>3D</translation>
     </message>
     <message>
-        <source>Averages</source>
-        <translation>平均</translation>
-    </message>
-    <message>
         <source>Courses</source>
         <translation>コース</translation>
     </message>
@@ -1496,28 +1500,8 @@
         <translation>曲線</translation>
     </message>
     <message>
-        <source>Eigenvalues</source>
-        <translation>固有値</translation>
-    </message>
-    <message>
-        <source>Energy</source>
-        <translation>エネルギー</translation>
-    </message>
-    <message>
-        <source>Flow</source>
-        <translation>流れ</translation>
-    </message>
-    <message>
         <source>Landscape</source>
         <translation>地形</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>マップ</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>ノイズ</translation>
     </message>
     <message>
         <source>Objective</source>
@@ -1528,16 +1512,8 @@
         <translation>プリセット</translation>
     </message>
     <message>
-        <source>Race</source>
-        <translation>競走</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>ラン</translation>
-    </message>
-    <message>
-        <source>Stability</source>
-        <translation>安定性</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1546,6 +1522,21 @@
     <message>
         <source>Table</source>
         <translation>表</translation>
+    </message>
+</context>
+<context>
+    <name>LeftWork</name>
+    <message>
+        <source>Go back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>名前を付けて保存…</translation>
+    </message>
+    <message>
+        <source>Your changes to “{title}” are not saved.</source>
+        <translation>「{title}」への変更は保存されていません。</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1559,10 @@
     <message>
         <source>The program ended unexpectedly. Here is the experiment that was open.</source>
         <translation>プログラムが予期せず終了しました。これはそのとき開いていた実験です。</translation>
+    </message>
+    <message>
+        <source>The session was ended. Here is the experiment that was not saved.</source>
+        <translation>セッションが終了しました。保存されていなかった実験を開きました。</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1790,41 @@
     <message>
         <source>Where it is computed; auto takes what is faster for so many runs.</source>
         <translation>計算する場所。auto はランの数に応じて速い方を選びます。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Averages</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Eigenvalues</source>
+        <translation>固有値</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>エネルギー</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流れ</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>マップ</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>ノイズ</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>競走</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>安定性</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2262,14 @@
         <translation>ランを複製</translation>
     </message>
     <message>
+        <source>From that step on the gradient stays below a millionth of the first.</source>
+        <translation>そのステップから後は、勾配が最初の百万分の一より小さいままです。</translation>
+    </message>
+    <message>
+        <source>Most often the learning rate is too large for the steepest direction: each step lands higher up the other wall. For a quadratic, the page Stability shows how large it may be.</source>
+        <translation>たいていは、最も急な方向に対して学習率が大きすぎ、一歩ごとに向かいの壁のより高い所に着いています。二次関数なら、どこまで大きくできるかが「安定性」のページで分かります。</translation>
+    </message>
+    <message>
         <source>Name of the run</source>
         <translation>ランの名前</translation>
     </message>
@@ -2382,7 +2420,11 @@
     </message>
     <message>
         <source>The star: η = {rate}, β = {momentum}</source>
-        <translation>星印：η = {rate}、β = {momentum}</translation>
+        <translation type="vanished">星印：η = {rate}、β = {momentum}</translation>
+    </message>
+    <message>
+        <source>The star: η = {rate}, β = {momentum}. Fastest in the long run; a few steps may get further with others.</source>
+        <translation>星印：η = {rate}、β = {momentum}。長く続ければ最も速い値です。数歩だけなら、ほかの値の方が先へ進むこともあります。</translation>
     </message>
     <message>
         <source>The worst of all eigenvalues over the learning rate η, or one eigenvalue over ηλ</source>
@@ -2441,6 +2483,10 @@
     <message>
         <source>Computing step {step} of {steps}</source>
         <translation>計算中：{steps} ステップ中の {step}</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>計算中…</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -2734,6 +2780,10 @@
 </context>
 <context>
     <name>ValueEntry</name>
+    <message>
+        <source>This cannot be: a message says why. Escape takes it back.</source>
+        <translation>この値は使えません。理由はメッセージに示されています。Esc で元に戻ります。</translation>
+    </message>
     <message>
         <source>none</source>
         <translation>なし</translation>
@@ -3206,6 +3256,10 @@
     <message>
         <source>Five optimizers in the banana valley</source>
         <translation>バナナの谷の 5 つのオプティマイザ</translation>
+    </message>
+    <message>
+        <source>Five times the memory, half the rate: an effective step of 0.1 is too noisy here.</source>
+        <translation>記憶は 5 倍、学習率は半分。実効ステップ幅 0.1 はここではノイズが多すぎます。</translation>
     </message>
     <message>
         <source>Fixes every random draw.</source>
@@ -4165,7 +4219,7 @@
     </message>
     <message>
         <source>Twice the momentum memory, half the rate: an effective step of 0.1 is too noisy here.</source>
-        <translation>モーメンタムの記憶は 2 倍、学習率は半分。実効ステップ幅 0.1 はここではノイズが多すぎます。</translation>
+        <translation type="vanished">モーメンタムの記憶は 2 倍、学習率は半分。実効ステップ幅 0.1 はここではノイズが多すぎます。</translation>
     </message>
     <message>
         <source>Two epochs of minibatches of 10: the loss is near its least value, 0.2417, and keeps jittering.</source>
@@ -5488,6 +5542,10 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     <message>
         <source>the experiment has no noise to vary; add a [noise] table</source>
         <translation>実験に変えられるノイズがありません。[noise] の表を加えてください</translation>
+    </message>
+    <message>
+        <source>the experiment written beside it would replace {beside}, which is another one; choose another name</source>
+        <translation>隣に書き込まれる実験ファイルが、別の実験である {beside} を置き換えてしまいます。別の名前を選んでください</translation>
     </message>
     <message>
         <source>the experiment written beside it would replace {source}; choose another name</source>

@@ -766,6 +766,10 @@
         <translation>实验有尚未保存的更改。</translation>
     </message>
     <message>
+        <source>These have changes that are not saved: {names}.</source>
+        <translation>以下实验有未保存的更改：{names}。</translation>
+    </message>
+    <message>
         <source>This experiment uses the optimizer {path}.</source>
         <translation>这个实验使用优化器 {path}。</translation>
     </message>
@@ -1458,6 +1462,10 @@
         <translation>Viridis</translation>
     </message>
     <message>
+        <source>What is drawn, and how</source>
+        <translation>画些什么，怎么画</translation>
+    </message>
+    <message>
         <source>Where contour lines lie: balanced shows every part of the landscape, linear shows steepness by their distance, logarithmic shows the floor of a valley</source>
         <translation>等高线画在何处：均衡能看清地形的每个部分，线性用间距表现陡峭程度，对数能看清谷底</translation>
     </message>
@@ -1484,10 +1492,6 @@
         <translation>3D</translation>
     </message>
     <message>
-        <source>Averages</source>
-        <translation>平均</translation>
-    </message>
-    <message>
         <source>Courses</source>
         <translation>课程</translation>
     </message>
@@ -1496,28 +1500,8 @@
         <translation>曲线</translation>
     </message>
     <message>
-        <source>Eigenvalues</source>
-        <translation>特征值</translation>
-    </message>
-    <message>
-        <source>Energy</source>
-        <translation>能量</translation>
-    </message>
-    <message>
-        <source>Flow</source>
-        <translation>流</translation>
-    </message>
-    <message>
         <source>Landscape</source>
         <translation>地形图</translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation>图谱</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>噪声</translation>
     </message>
     <message>
         <source>Objective</source>
@@ -1528,16 +1512,8 @@
         <translation>预设</translation>
     </message>
     <message>
-        <source>Race</source>
-        <translation>竞赛</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>运行</translation>
-    </message>
-    <message>
-        <source>Stability</source>
-        <translation>稳定性</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1546,6 +1522,21 @@
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>LeftWork</name>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Your changes to “{title}” are not saved.</source>
+        <translation>对“{title}”的更改尚未保存。</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +1559,10 @@
     <message>
         <source>The program ended unexpectedly. Here is the experiment that was open.</source>
         <translation>程序上次意外退出。这是当时打开的实验。</translation>
+    </message>
+    <message>
+        <source>The session was ended. Here is the experiment that was not saved.</source>
+        <translation>会话已结束。这是当时尚未保存的实验。</translation>
     </message>
 </context>
 <context>
@@ -1795,6 +1790,41 @@
     <message>
         <source>Where it is computed; auto takes what is faster for so many runs.</source>
         <translation>在哪里计算；auto 会按运行的数量选择更快的设备。</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Averages</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Eigenvalues</source>
+        <translation>特征值</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>能量</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>图谱</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>竞赛</translation>
+    </message>
+    <message>
+        <source>Stability</source>
+        <translation>稳定性</translation>
     </message>
 </context>
 <context>
@@ -2232,6 +2262,14 @@
         <translation>复制这个运行</translation>
     </message>
     <message>
+        <source>From that step on the gradient stays below a millionth of the first.</source>
+        <translation>从那一步起，梯度一直小于最初的百万分之一。</translation>
+    </message>
+    <message>
+        <source>Most often the learning rate is too large for the steepest direction: each step lands higher up the other wall. For a quadratic, the page Stability shows how large it may be.</source>
+        <translation>多半是学习率对最陡的方向来说太大：每一步都落到对面谷壁的更高处。对于二次函数，“稳定性”页面显示它最大可以是多少。</translation>
+    </message>
+    <message>
         <source>Name of the run</source>
         <translation>运行的名称</translation>
     </message>
@@ -2382,7 +2420,11 @@
     </message>
     <message>
         <source>The star: η = {rate}, β = {momentum}</source>
-        <translation>星号：η = {rate}，β = {momentum}</translation>
+        <translation type="vanished">星号：η = {rate}，β = {momentum}</translation>
+    </message>
+    <message>
+        <source>The star: η = {rate}, β = {momentum}. Fastest in the long run; a few steps may get further with others.</source>
+        <translation>星号：η = {rate}，β = {momentum}。从长远看最快；只走几步时，别的值可能走得更远。</translation>
     </message>
     <message>
         <source>The worst of all eigenvalues over the learning rate η, or one eigenvalue over ηλ</source>
@@ -2441,6 +2483,10 @@
     <message>
         <source>Computing step {step} of {steps}</source>
         <translation>正在计算第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -2734,6 +2780,10 @@
 </context>
 <context>
     <name>ValueEntry</name>
+    <message>
+        <source>This cannot be: a message says why. Escape takes it back.</source>
+        <translation>不能这样填：原因见提示信息。按 Esc 撤回。</translation>
+    </message>
     <message>
         <source>none</source>
         <translation>无</translation>
@@ -3206,6 +3256,10 @@
     <message>
         <source>Five optimizers in the banana valley</source>
         <translation>香蕉谷中的五个优化器</translation>
+    </message>
+    <message>
+        <source>Five times the memory, half the rate: an effective step of 0.1 is too noisy here.</source>
+        <translation>记忆变为五倍，学习率减半：有效步长 0.1 在这里噪声太大。</translation>
     </message>
     <message>
         <source>Fixes every random draw.</source>
@@ -4165,7 +4219,7 @@
     </message>
     <message>
         <source>Twice the momentum memory, half the rate: an effective step of 0.1 is too noisy here.</source>
-        <translation>动量记忆加倍，学习率减半：有效步长 0.1 在这里噪声太大。</translation>
+        <translation type="vanished">动量记忆加倍，学习率减半：有效步长 0.1 在这里噪声太大。</translation>
     </message>
     <message>
         <source>Two epochs of minibatches of 10: the loss is near its least value, 0.2417, and keeps jittering.</source>
@@ -5488,6 +5542,10 @@ x ← (1 − η λ) x − ρ u / max(1, rms u / d)</translation>
     <message>
         <source>the experiment has no noise to vary; add a [noise] table</source>
         <translation>实验没有可变化的噪声；请加上 [noise] 表</translation>
+    </message>
+    <message>
+        <source>the experiment written beside it would replace {beside}, which is another one; choose another name</source>
+        <translation>写在旁边的实验文件会替换 {beside}，而那是另一个实验；请换一个文件名</translation>
     </message>
     <message>
         <source>the experiment written beside it would replace {source}; choose another name</source>

@@ -5,15 +5,19 @@ from __future__ import annotations
 import gc
 import importlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QThread, QTimer
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-TESTS_A_COLLECTION = 20
-"""After so many, all garbage is collected and the rest left out of the search for leaks."""
+from gui.app import Lab
+from gui.documents import Documents
+from gui.language import speak
+from gui.settings import Settings
 
 REMEDY = """\
 {leaks}
@@ -25,13 +29,22 @@ was left behind by this test, and would disturb those after it.
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _what_is_imported_is_not_searched() -> None:
-    """Keep what imports leave behind out of every search for leaks: it is most of the heap."""
+def _what_is_imported() -> None:
+    """Import what is large before the first test, which would have to look through it."""
     for module in ("torch", "pyqtgraph", "gui.window", "simulation.export.tables"):
         importlib.import_module(module)
+    gc.disable()  # as gui/garbage.py does: a thread that computes must not destroy widgets
+
+
+@pytest.fixture(autouse=True)
+def _what_is_old_is_not_searched(_what_is_imported: None) -> None:
+    """Collect what the test before was made of, then look at what this one makes only.
+
+    Imports leave a quarter of a million objects: to look through them takes 0.3 s. When a test
+    ends is too early: pytest still holds what fixtures gave to it.
+    """
     gc.collect()
     gc.freeze()
-    gc.disable()  # as gui/garbage.py does: a thread that computes must not destroy widgets
 
 
 @pytest.fixture(autouse=True)
@@ -61,10 +74,6 @@ def _nothing_left_behind() -> Iterator[None]:
     if QApplication.instance() is None:
         return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    if gc.get_count()[2] > TESTS_A_COLLECTION:
-        gc.collect()
-        if not _top_level_widgets():
-            gc.freeze()  # what is left was imported or is remembered
     gc.collect(1)
     if _leaks(widgets_before):
         gc.collect()  # a widget in a reference cycle is garbage, not a leak
@@ -74,6 +83,27 @@ def _nothing_left_behind() -> Iterator[None]:
         for leak in leaks:
             _end(leak)  # this test is to blame, not the next one
         pytest.fail(sentence, pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Close windows with unsaved changes without a question; tests of the question ask it."""
+    discard = QMessageBox.StandardButton.Discard
+    monkeypatch.setattr(Documents, "ask_to_save", lambda _: discard)
+
+
+@pytest.fixture
+def lab(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
+    """Settings, looks and no window yet; those that a test opens are closed after it."""
+    # Nothing of a window is frozen here, and to look at all again would cost each test 0.3 s.
+    monkeypatch.setattr("gui.app.look_at_all", lambda: None)
+    lab = Lab(Settings(tmp_path / "settings.ini"), tmp_path / "backups")
+    yield lab
+    monkeypatch.setattr(Documents, "may_close", lambda _: True)
+    for window in list(lab.windows):
+        window.close()
+    qtbot.waitUntil(lambda: lab.windows == [])
+    speak("en")
 
 
 def _top_level_widgets() -> list[QWidget]:

@@ -146,7 +146,7 @@ class Monkey(Hand):
         view = self._random.choice(window.parts.view_names)
         window.parts.show_view(view)
         if view == "race":
-            window.parts.race_bar.start_wanted.emit()
+            window.pages.study("race")._bar.start_wanted.emit()
         QTest.qWait(self._random.randrange(200))
         window.actions_by_id["close"].trigger()
         return view

@@ -114,6 +114,26 @@ def test_that_killing_the_program_loses_at_most_two_seconds(tmp_path: Path) -> N
     assert find_backups(tmp_path) == []
 
 
+@pytest.mark.parametrize("ended", [True, False])
+def test_that_the_next_start_knows_whether_the_program_was_asked_to_end(
+    session: Session, tmp_path: Path, ended: bool
+) -> None:
+    autosave = Autosave(session, tmp_path)
+    edit(session, 77)
+    autosave.write()
+    assert find_backups(tmp_path) == []
+    if ended:
+        autosave.leave()
+    else:
+        autosave._lock.unlock()  # as the system does for a program that is gone
+    (backup,) = find_backups(tmp_path)
+    assert backup.was_left is ended
+    assert load_experiment(backup.path).steps == 77
+    backup.discard()
+    assert list(tmp_path.iterdir()) == []
+    autosave.close()
+
+
 def test_that_a_full_disk_is_told_once_and_the_work_goes_on(
     session: Session, autosave: Autosave, monkeypatch: pytest.MonkeyPatch
 ) -> None:

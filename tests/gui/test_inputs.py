@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.inputs import LineEdit
-from gui.panels.scroll_column import ScrollColumn
+from gui.scroll_column import ScrollColumn
 
 LONG = "0.00246913580246914"
 

@@ -114,9 +114,13 @@ def window(qtbot: QtBot, request: pytest.FixtureRequest) -> QMainWindow:
     return window
 
 
-def press(qtbot: QtBot, window: QMainWindow, name: str, *keys: Qt.Key) -> QWidget:
+def press(
+    qtbot: QtBot, window: QMainWindow, name: str, *keys: Qt.Key, clicked: bool = False
+) -> QWidget:
+    """Press keys in a widget that Tab went to, or a click."""
     widget = window.inside.findChild(QWidget, name)
     widget.setFocus()
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, not clicked)
     for key in keys:
         qtbot.keyClick(widget, key)
     return widget
@@ -163,6 +167,26 @@ def test_that_typing_searches_lists_and_choices(qtbot, window, name, place) -> N
     row = widget.currentIndex() if name == "combo" else widget.currentIndex().row()
     assert row == place
     assert window.heard == []
+
+
+@pytest.mark.parametrize("name", ["tool", "push", "box", "combo"])
+def test_that_space_is_the_shortcut_after_a_click(qtbot, window, name) -> None:
+    """Whoever added a run with the mouse wants to play, and not to add another one."""
+    press(qtbot, window, name, Qt.Key.Key_Space, clicked=True)
+    assert window.heard == ["Space"]
+
+
+@pytest.mark.parametrize("name", ["list", "combo"])
+def test_that_letters_are_shortcuts_after_a_click(qtbot, window, name) -> None:
+    press(qtbot, window, name, Qt.Key.Key_R, clicked=True)
+    assert window.heard == ["R"]
+
+
+def test_that_a_click_leaves_sliders_alone_and_what_is_read_its_ends(qtbot, window) -> None:
+    slider = press(qtbot, window, "slider", Qt.Key.Key_End, clicked=True)
+    assert (slider.value(), window.heard) == (50, ["End"])
+    listed = press(qtbot, window, "list", Qt.Key.Key_End, clicked=True)
+    assert (listed.currentIndex().row(), window.heard) == (len(WORDS) - 1, ["End"])
 
 
 def test_that_texts_and_numbers_can_be_typed(qtbot, window) -> None:

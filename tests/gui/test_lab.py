@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.app import Lab
-from gui.documents import Documents
 from gui.panels.command_palette import CommandPalette
-from gui.settings import Appearance, Settings
+from gui.settings import Appearance
 from gui.theme import DARK, LIGHT
 from simulation import files
 from simulation.errors import InputError
 from simulation.experiment import Experiment
 from simulation.presets import find_preset
-
-
-@pytest.fixture
-def lab(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
-    monkeypatch.setattr(Documents, "may_close", lambda self: True)
-    font, colours = QApplication.font(), QApplication.palette()
-    lab = Lab(Settings(tmp_path / "settings.ini"), tmp_path / "backups")
-    yield lab
-    for window in list(lab.windows):
-        window.close()
-    qtbot.waitUntil(lambda: lab.windows == [])
-    QApplication.setFont(font)
-    QApplication.setPalette(colours)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.setStyleSheet("")
 
 
 def test_that_another_window_has_its_own_experiment(qtbot: QtBot, lab: Lab) -> None:
@@ -148,7 +130,14 @@ def test_that_a_presentation_holds_the_answer_back_and_puts_everything_back(
     lab.start(None)
     (window,) = lab.windows
     docks = [dock.isVisible() for dock in window.parts.docks]
+    window.parts.docks[1].raise_()  # the courses, which share their place with the presets
+    qtbot.waitUntil(lambda: not window.parts.docks[1].visibleRegion().isEmpty())
+    window.parts.message_bar.show_problem("no such file")
+    lesson = window.findChild(QLabel, "headlineText")
     window.actions_by_id["present"].trigger()
+    assert window.parts.message_bar.text == ""
+    window.parts.runs.add_run()  # an edit does not give it away
+    assert lesson.isHidden()
     assert window.presenter.playback.cursor == 0
     assert window.parts.numbers.isHidden()
     assert window.menuBar().isHidden()
@@ -160,6 +149,8 @@ def test_that_a_presentation_holds_the_answer_back_and_puts_everything_back(
     assert not window.actions_by_id["present"].isChecked()
     assert not window.menuBar().isHidden()
     assert [dock.isVisible() for dock in window.parts.docks] == docks
+    assert not lesson.isHidden()
+    qtbot.waitUntil(lambda: not window.parts.docks[1].visibleRegion().isEmpty())
 
 
 def test_that_the_palette_finds_and_runs_an_action(qtbot: QtBot, lab: Lab) -> None:
@@ -203,3 +194,13 @@ def test_that_a_window_opens_where_it_was_closed(qtbot: QtBot, lab: Lab) -> None
     assert (again.width(), again.height()) == (790, 707)
     assert again.parts.docks[0].isHidden()
     assert find_preset("ravine").experiment == again.session.experiment
+
+
+def test_that_the_end_of_a_window_lets_all_its_garbage_be_found(
+    qtbot: QtBot, lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = []
+    monkeypatch.setattr("gui.app.look_at_all", lambda: ended.append(list(lab.windows)))
+    lab.start(None)
+    lab.windows[0].close()
+    qtbot.waitUntil(lambda: ended == [[]])

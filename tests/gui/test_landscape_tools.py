@@ -220,3 +220,27 @@ def test_that_planes_are_offered_for_many_coordinates_only(qtbot, tools) -> None
     assert choices == [LandscapeChoice(PlaneChoice("coordinates", (0, 2)))]
     tools.set_coordinates(("x1", "x2"))
     assert choices[-1] == LandscapeChoice()
+
+
+def test_that_tools_without_room_stand_in_one_menu(qtbot: QtBot) -> None:
+    tools = LandscapeTools()
+    qtbot.addWidget(tools)
+    tools.set_coordinates(("x1", "x2", "x3"))
+    tools.show()
+    tools.set_room(tools.sizeHint().width())
+    everything = tools.findChild(QToolButton, "all_tools")
+    assert not everything.isVisible()
+    tools.set_room(60)
+    assert everything.isVisible()
+    assert tools.sizeHint().width() <= 60
+    menu = everything.menu()
+    menu.aboutToShow.emit()
+    toggles = [action for action in menu.actions() if action.isCheckable()]
+    toggles[0].trigger()
+    assert tools.look.arrows
+    planes = menu.actions()[-1].menu()
+    planes.actions()[-1].trigger()
+    assert tools.choice.plane == PlaneChoice("coordinates", (1, 2))
+    tools.set_room(2000)
+    assert tools.findChild(QToolButton, "arrows").isChecked()
+    assert not everything.isVisible()

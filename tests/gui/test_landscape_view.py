@@ -44,6 +44,15 @@ RAVINE = Experiment(
 )
 
 
+def test_that_there_are_no_axes_before_there_is_a_landscape(qtbot):
+    """The first second of the window, in which torch is loaded, once showed 0.1 to 0.9."""
+    empty = LandscapeView()
+    qtbot.addWidget(empty)
+    assert empty._plot.getPlotItem().opacity() == 0
+    view, _ = view_of(qtbot, RAVINE)
+    assert view._plot.getPlotItem().opacity() == 1
+
+
 def test_that_balls_and_trails_follow_the_cursor_both_ways(qtbot):
     view, runner = view_of(qtbot, RAVINE)
     records = runner.run().records
@@ -88,6 +97,26 @@ def test_that_a_long_trail_looks_the_same_grown_or_drawn_at_once(qtbot):
     assert (difference > 60).sum() < 100
     once.set_cursor(0)
     assert (np.abs(picture(once) - bare).max(2) > 20).sum() == 0
+
+
+@pytest.mark.parametrize("step", [900, 1500])
+def test_that_trails_look_the_same_after_one_of_them_has_changed(qtbot, step):
+    slow = Run("momentum", {"learning_rate": 0.004, "momentum": 0.99})
+    runs = (slow, Run("momentum", {"learning_rate": 0.002, "momentum": 0.99}))
+    experiment = Experiment(ObjectiveChoice("ill-conditioned"), runs, steps=1500)
+    view, runner = view_of(qtbot, experiment)
+    runner.run()
+    view.set_cursor(step // 2)
+    edited = experiment.with_run(1, Run("momentum", {"learning_rate": 0.006, "momentum": 0.98}))
+    later = Runner(edited, {0: runner.pasts()[0]})
+    later.run()
+    assert later.history.records[0] is runner.history.records[0]
+    view.set_history(later.history)
+    view.set_cursor(step)
+    fresh, other = view_of(qtbot, edited)
+    other.run()
+    fresh.set_cursor(step)
+    assert (np.abs(picture(view) - picture(fresh)).max(2) > 60).sum() < 100
 
 
 def test_that_a_trail_is_drawn_where_its_points_are(qtbot):
@@ -215,6 +244,14 @@ def test_that_the_readout_names_the_point_under_the_mouse(qtbot):
     readout = view._overlay.readout
     assert readout.startswith("x1 = −2")
     assert float(readout.split("≈ ")[1]) == pytest.approx(0.4 + 2.0, rel=0.05)
+
+
+def test_that_the_readout_goes_with_the_mouse(qtbot):
+    """However fast it leaves: pyqtgraph tells only of moves inside."""
+    view, _ = view_of(qtbot, RAVINE)
+    view._hover(view._view_box.mapViewToScene(QPointF(-2.0, -1.0)))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert view._overlay.readout == ""
 
 
 def test_that_another_theme_repaints_the_bands(qtbot):

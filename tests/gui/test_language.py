@@ -18,10 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from gui import language
 from gui.app import Lab
-from gui.documents import Documents
 from gui.language import LANGUAGES, speak, spoken_language, translated, without_mnemonic
 from gui.panels.preferences import Preferences
-from gui.settings import Appearance, Settings
+from gui.settings import Appearance
 from gui.window import MainWindow
 from simulation.errors import InputError
 from simulation.experiment import Experiment
@@ -251,20 +250,6 @@ def test_that_a_language_whose_letters_no_font_has_is_not_taken_from_the_desktop
 
 
 # --- the window -----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def lab(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
-    font, colours = QApplication.font(), QApplication.palette()
-    lab = Lab(Settings(tmp_path / "settings.ini"), tmp_path / "backups")
-    yield lab
-    monkeypatch.setattr(Documents, "may_close", lambda self: True)
-    for window in list(lab.windows):
-        window.close()
-    qtbot.waitUntil(lambda: lab.windows == [])
-    QApplication.setFont(font)
-    QApplication.setPalette(colours)
-    QApplication.instance().setStyleSheet("")
 
 
 def _choose(qtbot: QtBot, lab: Lab, code: str) -> MainWindow:

@@ -8,10 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.documents import Documents
 from gui.window import MainWindow
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.starts import Starts
@@ -22,9 +20,7 @@ BOWL = Experiment(runs=RUNS, steps=STEPS)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    discard = QMessageBox.StandardButton.Discard
-    monkeypatch.setattr(Documents, "ask_to_save", lambda self: discard)
+def window(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()

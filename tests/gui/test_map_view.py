@@ -36,7 +36,7 @@ def window(qtbot, tmp_path):
 
 
 def study(window) -> MapStudy:
-    return next(each for each in window.studies._studies if isinstance(each, MapStudy))
+    return window.pages.study("map")
 
 
 def settle(window, qtbot):
@@ -47,8 +47,8 @@ def settle(window, qtbot):
 
 
 def choose(window, qtbot, **changes):
-    qtbot.waitUntil(lambda: window.parts.map_bar.choice is not None)
-    bar = window.parts.map_bar
+    qtbot.waitUntil(lambda: study(window)._bar.choice is not None)
+    bar = study(window)._bar
     bar.set_choice(replace(bar.choice, **changes))
     bar.changed.emit(bar.choice)
     settle(window, qtbot)
@@ -81,7 +81,7 @@ def test_that_each_cell_shows_what_its_run_gives(window):
 
 def test_that_a_click_adds_the_cells_run_and_undo_takes_it_back(window, qtbot):
     before = window.session.experiment
-    pane = window.parts.map.panes[0]
+    pane = study(window).page.panes[0]
     place_ = on_screen(pane, 10, 20)
     qtbot.mouseClick(pane.plot.viewport(), Qt.MouseButton.LeftButton, pos=place_)
     added = window.session.experiment.runs[-1]
@@ -101,7 +101,7 @@ def test_that_another_metric_computes_nothing(window, qtbot):
 
 def test_that_moving_the_run_along_the_axes_moves_its_dot_and_computes_nothing(window, qtbot):
     before = job(window)
-    pane = window.parts.map.panes[0]
+    pane = study(window).page.panes[0]
     experiment = window.session.experiment
     run = experiment.runs[0]
     moved = replace(run, hyperparameters={**run.hyperparameters, "learning_rate": 0.01})
@@ -122,7 +122,7 @@ def test_that_a_change_of_the_objectives_start_computes_the_map_anew(window, qtb
 
 
 def test_that_zooming_computes_the_visible_range_at_full_depth(window, qtbot):
-    pane = window.parts.map.panes[0]
+    pane = study(window).page.panes[0]
     before = job(window).map
     viewport = pane.plot.viewport()
     at = QPointF(viewport.rect().center())
@@ -143,14 +143,14 @@ def test_that_zooming_computes_the_visible_range_at_full_depth(window, qtbot):
     assert after.x.count == before.x.count
     assert before.x.low < after.x.low < after.x.high < before.x.high
     assert pane._cells.old is not None  # what was there stays beneath
-    window.parts.map_bar.whole_wanted.emit()
+    study(window)._bar.whole_wanted.emit()
     settle(window, qtbot)
     assert job(window).map.x == before.x
 
 
 def test_that_the_theoretical_boundary_parts_what_diverges_from_what_does_not(window, qtbot):
     choose(window, qtbot, metric="outcome", resolution=64)
-    pane = window.parts.map.panes[0]
+    pane = study(window).page.panes[0]
     qtbot.waitUntil(lambda: np.size(pane.theory.boundary[0]) > 1, timeout=10_000)
     map_, results = job(window).map, job(window).results
     # 0 < ηλ < 2 + 2β with the largest curvature of the ravine, 4.
@@ -167,7 +167,7 @@ def test_that_the_theoretical_boundary_parts_what_diverges_from_what_does_not(wi
 
 
 def test_that_the_cell_under_the_mouse_is_told_and_its_path_previewed(window, qtbot):
-    view = window.parts.map
+    view = study(window).page
     pane = view.panes[0]
     qtbot.mouseMove(pane.plot.viewport(), pos=on_screen(pane, 5, 6))
     text = f"{job(window).map.x_values[6]:.6g}"
@@ -178,15 +178,15 @@ def test_that_the_cell_under_the_mouse_is_told_and_its_path_previewed(window, qt
 def test_that_maps_side_by_side_share_their_colours_and_move_together(window, qtbot):
     window.session.open_preset("ravine")
     choose(window, qtbot, x="runs.0.learning_rate", y="objective.start.0", side_by_side=True)
-    assert len(window.parts.map.panes) == len(window.session.experiment.runs)
-    first, second = window.parts.map.panes[:2]
+    assert len(study(window).page.panes) == len(window.session.experiment.runs)
+    first, second = study(window).page.panes[:2]
     first.show_range((-2.0, -1.0), (-3.0, 0.0))
     first.moved.emit(((-2.0, -1.0), (-3.0, 0.0)))
     np.testing.assert_allclose(second._box.viewRange()[1], (-3.0, 0.0))
 
 
 def test_that_closing_the_window_while_a_map_is_computed_leaves_nothing_running(window, qtbot):
-    bar = window.parts.map_bar
+    bar = study(window)._bar
     bar.set_choice(replace(bar.choice, resolution=2048))
     bar.changed.emit(bar.choice)
     qtbot.waitUntil(lambda: job(window).map.x.count == 2048, timeout=5000)
@@ -211,7 +211,7 @@ def test_that_a_logarithmic_axis_is_drawn_by_its_logarithm():
 
 
 def test_that_arrow_keys_point_at_cells_and_return_adds_one(window, qtbot):
-    pane = window.parts.map.panes[0]
+    pane = study(window).page.panes[0]
     pane.setFocus()
     qtbot.keyClick(pane, Qt.Key.Key_Right)
     assert pane._cell == (16, 16)
@@ -229,7 +229,7 @@ def test_that_arrow_keys_point_at_cells_and_return_adds_one(window, qtbot):
 
 
 def test_that_plus_and_minus_zoom_and_the_view_stays_near_the_range(window, qtbot):
-    pane = window.parts.map.panes[0]
+    pane = study(window).page.panes[0]
     home = job(window).map.x
     pane.setFocus()
     qtbot.keyClick(pane, Qt.Key.Key_Plus)
@@ -245,7 +245,7 @@ def test_that_plus_and_minus_zoom_and_the_view_stays_near_the_range(window, qtbo
 
 
 def test_that_axes_are_the_usual_ones_until_the_user_chooses(window, qtbot):
-    bar = window.parts.map_bar
+    bar = study(window)._bar
     assert bar.choice.x == "runs.0.learning_rate"
     choose(window, qtbot, x="objective.start.0", y="objective.start.1")
     window.session.open_preset("gd-0.4")  # has no momentum, but a start
@@ -254,7 +254,7 @@ def test_that_axes_are_the_usual_ones_until_the_user_chooses(window, qtbot):
 
 
 def test_that_another_optimizers_usual_axes_come_by_themselves(window, qtbot):
-    bar = window.parts.map_bar
+    bar = study(window)._bar
     bar._wished = None
     window.session.open_preset("gd-0.4")
     settle(window, qtbot)
@@ -265,7 +265,7 @@ def test_that_another_optimizers_usual_axes_come_by_themselves(window, qtbot):
 
 
 def test_that_metrics_that_need_an_unknown_minimum_cannot_be_chosen(window, qtbot):
-    bar = window.parts.map_bar
+    bar = study(window)._bar
     bar.set_known(["final_loss", "outcome"])
     model = bar._metric.model()
     states = {
@@ -283,7 +283,7 @@ def test_that_a_map_without_its_data_says_so_in_its_place(window, qtbot, monkeyp
 
     monkeypatch.setattr("simulation.maps.computation.MapWorker", missing)
     choose(window, qtbot, resolution=64)
-    view = window.parts.map
+    view = study(window).page
     assert view._pages.currentWidget() is view._problem
     assert "names no folder" in view._problem.text()
     monkeypatch.undo()
@@ -293,7 +293,7 @@ def test_that_a_map_without_its_data_says_so_in_its_place(window, qtbot, monkeyp
 
 
 def test_that_the_page_says_what_the_lines_of_theory_mean(window, qtbot):
-    view = window.parts.map
+    view = study(window).page
     qtbot.waitUntil(lambda: bool(view._theory.text), timeout=10_000)
     assert "stability" in view._theory.text
     assert "0.9" in view._theory.text
@@ -305,10 +305,10 @@ def test_that_plots_side_by_side_are_equally_wide(window, qtbot):
     window.session.open_preset("ravine")
     choose(window, qtbot, x="runs.0.learning_rate", y="objective.start.0", side_by_side=True)
     qtbot.wait(50)
-    widths = [pane._box.width() for pane in window.parts.map.panes]
+    widths = [pane._box.width() for pane in study(window).page.panes]
     assert len(widths) == 3
     assert max(widths) - min(widths) <= 3
-    titles = [pane.title.style_shown.label for pane in window.parts.map.panes]
+    titles = [pane.title.style_shown.label for pane in study(window).page.panes]
     assert titles == [run.title for run in window.session.experiment.runs]
 
 
@@ -331,22 +331,22 @@ def test_that_a_large_map_is_first_seen_by_its_coarse_cells(window):
 
 
 def test_that_stopping_keeps_what_is_known_and_ends_all_threads(window, qtbot):
-    bar = window.parts.map_bar
+    bar = study(window)._bar
     bar.set_choice(replace(bar.choice, resolution=2048))
     bar.changed.emit(bar.choice)
     qtbot.waitUntil(lambda: job(window).computation.cells_done > 0, timeout=10_000)
-    window.parts.map.stop_wanted.emit()
+    study(window).page.stop_wanted.emit()
     computation = job(window).computation
     assert computation.join(10)
     qtbot.waitUntil(lambda: not study(window)._poll.isActive(), timeout=5000)
     assert 0 < computation.cells_done < 2048**2
-    assert not window.parts.map._stop.isVisible()
+    assert not study(window).page._stop.isVisible()
 
 
 def test_that_the_minimum_of_a_cell_is_told_by_its_place(window, qtbot):
     window.session.open_preset("four-minima")
     choose(window, qtbot, x="objective.start.0", y="objective.start.1", metric="basin")
-    view, results = window.parts.map, job(window).results
+    view, results = study(window).page, job(window).results
     row, column = np.argwhere(results.columns["basin"] == 0)[0]
     view.panes[0].point_at((int(row), int(column)))
     assert "(3, 2)" in view._readout.text()  # Himmelblau's first minimum

@@ -22,9 +22,7 @@ from gui.exports.animation import AnimationSpec
 from gui.exports.dialogs import AnimationDialog, FigureDialog
 from gui.exports.figures import FigureSpec
 from gui.frames import Frame
-from gui.language import speak
 from gui.panels.runs import RunsPanel
-from gui.settings import Settings
 from gui.window import FIRST_PRESET, MainWindow
 from simulation import files
 from simulation.engine.runner import Runner
@@ -38,23 +36,6 @@ LONGEST_LOSS = 2000
 """Milliseconds after which an edit survives a crash."""
 
 log = logging.getLogger("monkey")
-
-
-@pytest.fixture
-def lab(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lab]:
-    font, colours = QApplication.font(), QApplication.palette()
-    lab = Lab(Settings(tmp_path / "settings.ini"), tmp_path / "backups")
-    yield lab
-    monkeypatch.setattr(Documents, "may_close", lambda _: True)
-    for window in list(lab.windows):
-        window.close()
-    qtbot.waitUntil(lambda: lab.windows == [])
-    QApplication.setFont(font)
-    QApplication.setPalette(colours)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    app.setStyleSheet("")
-    speak("en")
 
 
 @pytest.fixture

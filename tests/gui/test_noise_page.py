@@ -7,10 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMessageBox, QToolButton
+from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from gui.documents import Documents
 from gui.panels.bath_controls import BathControls
 from gui.panels.value_entry import ValueEntry
 from gui.panels.value_slider import ValueSlider
@@ -32,9 +31,7 @@ DESCENT = Run("gradient-descent", {"learning_rate": 0.01})
 
 
 @pytest.fixture
-def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    discard = QMessageBox.StandardButton.Discard
-    monkeypatch.setattr(Documents, "ask_to_save", lambda self: discard)
+def window(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -44,8 +41,15 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
 
 @pytest.fixture
 def study(window: MainWindow) -> NoiseStudy:
-    window.parts.places["noise"].make()
-    return window.findChild(NoiseStudy)
+    return window.pages.study("noise")
+
+
+def view_of(window: MainWindow) -> NoiseView:
+    return window.pages.study("noise").page
+
+
+def controls_of(window: MainWindow) -> BathControls:
+    return window.findChild(BathControls)
 
 
 def look_at(qtbot: QtBot, window: MainWindow, experiment: Experiment) -> None:
@@ -57,12 +61,12 @@ def look_at(qtbot: QtBot, window: MainWindow, experiment: Experiment) -> None:
 
 def steps(window: MainWindow) -> int:
     """Steps that the page says were made."""
-    lines = window.parts.noise.readouts.lines
+    lines = view_of(window).readouts.lines
     return int(lines[0][3].replace(",", "")) if lines else 0
 
 
 def typed(qtbot: QtBot, window: MainWindow, name: str, text: str) -> None:
-    entry = window.parts.bath_controls.findChild(ValueEntry, f"{name}_entry")
+    entry = controls_of(window).findChild(ValueEntry, f"{name}_entry")
     entry.setFocus()
     entry.selectAll()
     qtbot.keyClicks(entry, text)
@@ -71,7 +75,7 @@ def typed(qtbot: QtBot, window: MainWindow, name: str, text: str) -> None:
 
 def line(window: MainWindow, title: str) -> list[str]:
     """The line of the readouts below the one that begins with ``title``."""
-    lines = window.parts.noise.readouts.lines
+    lines = view_of(window).readouts.lines
     return lines[[each[0] if each else "" for each in lines].index(title) + 1]
 
 
@@ -96,11 +100,11 @@ def test_that_the_settings_are_those_of_the_run_and_its_noise(
         ObjectiveChoice("two-wells"), (DESCENT,), noise=Noise("langevin", 0.7), seed=3
     )
     look_at(qtbot, window, experiment)
-    shown = window.parts.bath_controls.settings
+    shown = controls_of(window).settings
     assert (shown.equation, shown.sigma, shown.step, shown.seed) == ("langevin", 0.7, 0.01, 3)
     ball = Run("momentum", {"learning_rate": 0.01, "momentum": 0.9})
     window.session.edit(replace(experiment, runs=(ball,), noise=Noise("kramers", 0.6)))
-    dynamics = window.parts.bath_controls.settings.dynamics
+    dynamics = controls_of(window).settings.dynamics
     assert (dynamics.learning_rate, dynamics.momentum) == pytest.approx((0.01, 0.9))
     assert dynamics.sigma == 0.6
 
@@ -113,7 +117,7 @@ def test_that_an_edit_of_the_rate_leaves_the_balls_where_they_are(
     number = study._number
     faster = replace(DESCENT, hyperparameters={"learning_rate": 0.02})
     window.session.edit(replace(experiment, runs=(faster,)))
-    assert window.parts.bath_controls.settings.step == 0.02
+    assert controls_of(window).settings.step == 0.02
     assert study._number == number
     window.session.edit(replace(experiment, objective=ObjectiveChoice("double-well", (0.5,))))
     assert study._number > number
@@ -123,7 +127,7 @@ def test_that_pause_and_reset_do_what_they_say(
     qtbot: QtBot, window: MainWindow, study: NoiseStudy
 ) -> None:
     look_at(qtbot, window, Experiment(ObjectiveChoice("double-well"), (DESCENT,)))
-    controls = window.parts.bath_controls
+    controls = controls_of(window)
     qtbot.mouseClick(controls.findChild(QToolButton, "bath_play"), LEFT)
     qtbot.waitUntil(lambda: not study._ticker.isActive())
     assert steps(window) > 0
@@ -152,17 +156,17 @@ def test_that_too_much_friction_is_told_beside_the_controls_and_can_be_mended(
     ball = Run("momentum", {"learning_rate": 0.01, "momentum": 0.9})
     look_at(qtbot, window, Experiment(ObjectiveChoice("double-well"), (ball,)))
     typed(qtbot, window, "friction", "1000")
-    qtbot.waitUntil(lambda: "friction" in window.parts.noise.message)
-    assert window.parts.bath_controls.isVisible()
+    qtbot.waitUntil(lambda: "friction" in view_of(window).message)
+    assert controls_of(window).isVisible()
     typed(qtbot, window, "friction", "1")
-    qtbot.waitUntil(lambda: not window.parts.noise.message)
+    qtbot.waitUntil(lambda: not view_of(window).message)
 
 
 def test_that_many_coordinates_say_what_to_choose(qtbot: QtBot, window: MainWindow) -> None:
     plateau = ObjectiveChoice("plateau", parameters={"dimension": 3})
     window.session.edit(Experiment(plateau, (DESCENT,)))
     window.parts.show_view("noise")
-    qtbot.waitUntil(lambda: "choose" in window.parts.noise.message)
+    qtbot.waitUntil(lambda: "choose" in view_of(window).message)
 
 
 @pytest.mark.slow
@@ -171,16 +175,16 @@ def test_that_data_have_a_table_of_temperatures(qtbot: QtBot, window: MainWindow
     run = Run("gradient-descent", {"learning_rate": 0.2})
     window.session.edit(Experiment(ObjectiveChoice("airfoil"), (run,), batch_size=10))
     window.parts.show_view("noise")
-    temperatures = window.parts.noise.temperatures
+    temperatures = view_of(window).temperatures
 
     def measured() -> list[str]:
         return [row[4] for row in temperatures.rows if row[4] != "—"]
 
     qtbot.waitUntil(lambda: bool(measured()), timeout=20_000)
-    assert not window.parts.bath_controls.isVisible()
+    assert not controls_of(window).isVisible()
     assert {row[0] for row in temperatures.rows} == {"1", "3", "10", "30", "100"}
     window.session.edit(replace(window.session.experiment, runs=(Run("adam"),)))
-    qtbot.waitUntil(lambda: "gradient descent" in window.parts.noise.message)
+    qtbot.waitUntil(lambda: "gradient descent" in view_of(window).message)
 
 
 # --- the parts ------------------------------------------------------------------------------

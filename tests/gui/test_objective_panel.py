@@ -82,15 +82,21 @@ def test_that_a_matrix_is_typed_as_the_file_writes_it(qtbot, panel, edits):
     assert experiment.objective.start == (1.0, 2.5)
 
 
-def test_that_what_the_objective_refuses_shows_the_old_value_again(qtbot, panel, edits):
+def test_that_what_the_objective_refuses_stays_to_be_mended(qtbot, panel, edits):
     with qtbot.waitSignal(panel.refused) as refused:
         type_value(qtbot, panel, "Q", "[[1, 2], [2, 1]]")
     assert "positive definite" in refused.args[0]
-    assert entry(panel, "Q").text() == "[[2, 1], [1, 3]]"
+    typed = entry(panel, "Q")
+    assert typed.text() == "[[1, 2], [2, 1]]"
+    assert typed.problem
+    qtbot.keyClick(typed, Qt.Key.Key_Escape)
+    assert (typed.text(), typed.problem) == ("[[2, 1], [1, 3]]", "")
     with qtbot.waitSignal(panel.refused):
         type_value(qtbot, panel, "start", "[1, 2, 3]")
-    assert entry(panel, "start").text() == "[1, 2.5]"
     assert edits == []
+    type_value(qtbot, panel, "start", "[1, 2]")
+    assert entry(panel, "start").problem == ""
+    assert edits[-1][0].objective.start == (1.0, 2.0)
 
 
 def test_that_a_start_is_typed_and_reset(qtbot, panel, edits):
@@ -173,6 +179,7 @@ def test_that_a_formula_that_cannot_be_read_is_refused_with_its_place(qtbot, pan
     assert edits == []
     assert "sin" in sentences[0]
     assert "character 1" in sentences[0]
+    assert entry(panel, "formula").text() == "sinn(x) + y"
 
 
 def test_that_a_start_survives_unless_the_number_of_coordinates_changes():

@@ -6,7 +6,14 @@ import math
 
 import pytest
 
-from gui.playback import Playback
+from gui.panels.transport import SPEEDS
+from gui.playback import (
+    DEFAULT_SPEED,
+    LEAST_SECONDS,
+    MOST_SECONDS,
+    Playback,
+    suited_speed,
+)
 
 
 @pytest.fixture
@@ -102,3 +109,21 @@ def test_that_moving_by_hand_pauses(playback: Playback) -> None:
     playback.to_start()
     playback.step_back()
     assert playback.cursor == 0
+
+
+@pytest.mark.parametrize("steps", [2, 3, 5, 10, 20, 60, 150, 300, 1596, 4800])
+def test_that_what_is_opened_plays_for_a_time_to_watch(steps: int) -> None:
+    assert LEAST_SECONDS <= steps / suited_speed(steps, SPEEDS) <= MOST_SECONDS
+
+
+def test_that_a_speed_is_suited_only_where_the_usual_one_is_not() -> None:
+    usual = range(int(DEFAULT_SPEED * LEAST_SECONDS), int(DEFAULT_SPEED * MOST_SECONDS) + 1)
+    assert {suited_speed(steps, SPEEDS) for steps in usual} == {DEFAULT_SPEED}
+    assert suited_speed(1, SPEEDS) == min(SPEEDS)
+    assert suited_speed(10**7, SPEEDS) == max(speed for speed in SPEEDS if math.isfinite(speed))
+
+
+def test_that_a_chosen_speed_stays(playback: Playback) -> None:
+    playback.set_speed(2.0)
+    playback.suit_speed(SPEEDS)
+    assert playback.speed == 2.0

@@ -388,13 +388,16 @@ def test_that_pages_follow_the_theme(qtbot, averages, eigenvalues, stability) ->
         bench.page.grab()
 
 
-def test_that_a_hidden_page_asks_for_nothing(qtbot, sources) -> None:
+def test_that_a_page_asks_for_nothing_before_it_is_seen(qtbot, sources, monkeypatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(sources.background, "ask", lambda topic, work: asked.append(topic))
     page = StabilityView()
     qtbot.addWidget(page)
     StabilityStudy(page, sources)
     sources.session.edit(replace(RAVINE, steps=50))
-    qtbot.wait(50)
-    assert not page._built
+    assert asked == []
+    page.show()
+    assert asked != []
 
 
 @pytest.mark.parametrize(

@@ -27,12 +27,12 @@ def window(qtbot, tmp_path):
     made.presenter.start()
     made.session.open_preset("ravine")
     made.parts.show_view("race")
-    made.parts.race_bar.set_effort({"budget": 6, "starts": 4, "seeds": 1})
+    made.pages.study("race")._bar.set_effort({"budget": 6, "starts": 4, "seeds": 1})
     return made
 
 
 def study(window) -> RaceStudy:
-    return next(each for each in window.studies._studies if isinstance(each, RaceStudy))
+    return window.pages.study("race")
 
 
 def press(window, qtbot, name):
@@ -68,7 +68,7 @@ def test_that_the_ranking_is_that_of_the_race_and_the_best_stands_first(window, 
     run_race(window, qtbot)
     expected = race(Race(window.session.experiment, budget=6, starts=4))
     assert study(window).result == expected
-    table = window.parts.race.table
+    table = study(window).page.table
     assert table.rowCount() == len(expected) == 3
     for row, each in enumerate(expected):
         assert table.item(row, 2).text() == f"{each.median_loss:.4g}"
@@ -112,7 +112,7 @@ def test_that_without_enabled_runs_a_sentence_says_what_to_do(window, qtbot):
 
 
 def test_that_a_race_can_be_stopped_and_started_again(window, qtbot):
-    bar = window.parts.race_bar
+    bar = study(window)._bar
     bar.set_effort({"budget": 100_000, "starts": 32, "seeds": 100})
     press(window, qtbot, "race_start")
     assert study(window).running
@@ -125,7 +125,7 @@ def test_that_a_race_can_be_stopped_and_started_again(window, qtbot):
 
 
 def test_that_closing_the_window_during_a_race_leaves_nothing_running(window, qtbot):
-    window.parts.race_bar.set_effort({"budget": 100_000, "starts": 32, "seeds": 100})
+    study(window)._bar.set_effort({"budget": 100_000, "starts": 32, "seeds": 100})
     press(window, qtbot, "race_start")
     thread = study(window)._background._thread
     qtbot.waitUntil(thread.isRunning)
@@ -188,10 +188,10 @@ def test_that_a_best_value_at_the_edge_is_told_and_a_wider_race_goes_beyond(
     unsure = [each for each in study(window).result if each.edges]
     assert [each.run for each in unsure] == [0]
     row = next(place for place, each in enumerate(study(window).result) if each.edges)
-    assert "edge" in window.parts.race.table.item(row, 1).text()
-    name = window.session.experiment.runs[0].title
+    assert "edge" in study(window).page.table.item(row, 1).text()
+    name = window.session.experiment.runs[0].declaration.name
     assert name in window.findChild(QLabel, "race_note").text()
-    assert name in window.parts.race.plot._plot.toolTip()
+    assert name in study(window).page.plot._plot.toolTip()
     button = window.findChild(QPushButton, "race_widen")
     assert button.isVisible()
     press(window, qtbot, "race_widen")
@@ -202,18 +202,18 @@ def test_that_a_best_value_at_the_edge_is_told_and_a_wider_race_goes_beyond(
 
 
 def test_that_nothing_is_to_be_widened_where_the_best_values_lie_within(window, qtbot):
-    window.parts.race_bar.set_effort({"budget": 64, "starts": 4, "seeds": 1})
+    study(window)._bar.set_effort({"budget": 64, "starts": 4, "seeds": 1})
     run_race(window, qtbot)
     assert not any(each.edges for each in study(window).result)
     assert not window.findChild(QPushButton, "race_widen").isVisible()
-    assert "edge" not in window.parts.race.plot._plot.toolTip()
+    assert "edge" not in study(window).page.plot._plot.toolTip()
 
 
 def test_that_no_column_of_the_table_is_cut_off_in_a_small_window(window, qtbot):
     window.resize(1280, 720)
     run_race(window, qtbot)
-    qtbot.waitUntil(lambda: not window.parts.race.table.horizontalScrollBar().isVisible())
-    table = window.parts.race.table
+    qtbot.waitUntil(lambda: not study(window).page.table.horizontalScrollBar().isVisible())
+    table = study(window).page.table
     last = table.columnCount() - 1
     right = table.columnViewportPosition(last) + table.sizeHintForColumn(last)
     assert right <= table.viewport().width()

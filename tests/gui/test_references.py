@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QMessageBox
 
-from gui.documents import Documents
 from gui.theme import run_style
 from gui.views.curves import CurvesView
 from gui.views.known import ensemble, known_of
@@ -82,9 +80,7 @@ def test_that_only_numbers_with_a_place_in_a_curve_become_references():
 
 
 @pytest.fixture
-def window(qtbot, monkeypatch):
-    discard = QMessageBox.StandardButton.Discard
-    monkeypatch.setattr(Documents, "ask_to_save", lambda self: discard)
+def window(qtbot):
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
@@ -267,3 +269,23 @@ def test_that_tab_goes_down_the_cards_also_after_a_rebuild(qtbot, panel):
         walked.append(QApplication.focusWidget())
     assert len(ahead) > 10
     assert walked == [*ahead, card(panel, 1).findChild(Swatch)]
+
+
+def test_that_an_edit_of_one_run_leaves_the_cards_of_the_others_alone(panel, monkeypatch):
+    shown = []
+    monkeypatch.setattr(RunCard, "set_run", lambda card, run, **_: shown.append(run))
+    edited = TWO_RUNS.with_run(1, Run("momentum", {"learning_rate": 0.3, "momentum": 0.5}))
+    panel.set_experiment(edited)
+    assert shown == [edited.runs[1]]
+    panel.set_experiment(replace(edited, steps=99))  # schedules are drawn over all steps
+    assert shown[1:] == list(edited.runs)
+
+
+def test_that_a_refused_edit_of_a_run_is_taken_back_on_its_card(panel, monkeypatch):
+    def refuse(*_):
+        raise InputError("runs", "no more of these")
+
+    monkeypatch.setattr(Experiment, "with_run", refuse)
+    row = panel.findChildren(ParameterRow, "learning_rate")[0]
+    row._take_edit(0.25)
+    assert row.value == 0.6

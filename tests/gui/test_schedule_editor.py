@@ -180,7 +180,7 @@ def test_that_a_schedule_made_of_parts_is_shown_and_left_to_the_file(qtbot, pane
     assert box.findData("sequence") < 0
 
 
-def test_that_a_schedule_out_of_range_is_refused_and_taken_back(qtbot, panel, edits):
+def test_that_a_schedule_out_of_range_is_refused_and_stays_to_be_mended(qtbot, panel, edits):
     rising = replace(RUNS[1], schedules={"momentum": Schedule("constant", {"factor": 1.5})})
     panel.set_experiment(PLAIN.with_run(1, rising))
     editor = opened(qtbot, panel, "momentum")
@@ -188,7 +188,10 @@ def test_that_a_schedule_out_of_range_is_refused_and_taken_back(qtbot, panel, ed
     with qtbot.waitSignal(panel.refused) as refused:
         type_value(qtbot, row, "3")
     assert "momentum would be 1.5 at step 0" in refused.args[0]
-    assert row.findChild(ValueEntry).text() == "1.5"
+    typed = row.findChild(ValueEntry)
+    assert (typed.text(), bool(typed.problem)) == ("3", True)
+    qtbot.keyClick(typed, Qt.Key.Key_Escape)
+    assert typed.text() == "1.5"
     assert edits == []
 
 

@@ -41,6 +41,21 @@ def test_that_a_drag_is_one_step_back(session: Session) -> None:
     assert not session.can_undo
 
 
+def test_that_the_title_is_told_only_where_it_changes(session: Session, tmp_path: Path) -> None:
+    told: list[bool] = []
+    session.title_changed.connect(lambda: told.append(session.dirty))
+    for steps in (30, 31, 32):
+        set_steps(session, steps, "steps")
+    assert told == [True]
+    session.undo()
+    assert told == [True, False]
+    set_steps(session, 40)
+    session.save(tmp_path / "mine.toml")
+    session.edit(replace(session.experiment, title="Mine"))
+    session.open_preset("ravine")
+    assert told == [True, False, True, False, True, False]
+
+
 def test_that_two_drags_are_two_steps_back(session: Session) -> None:
     set_steps(session, 30, "steps")
     session.seal()

@@ -9,7 +9,7 @@ from gui.theme import run_style
 from gui.views.lines import Line
 from gui.views.placing import tracks_of
 from gui.views.settled import without_rests
-from gui.views.shapes import View, extent_of_heights, shapes_of
+from gui.views.shapes import View, extent_of_heights, shapes_of, steady_range
 from gui.views.thinning import envelope
 from simulation.engine.history import Record
 
@@ -104,3 +104,20 @@ def test_that_gaps_stay_in_a_line_without_rests():
     assert np.isnan(thin_x).any()
     assert thin_x[0] == 1.0
     assert thin_x[-1] == 2.0
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [(0.0, 1.0), (-300.0, 3.0), (1e16, 1e16 + 4), (-1.7e308, 1.7e308), (5.0, 5.0), (0.0, 5e-324)],
+)
+def test_that_a_range_holds_its_values_with_little_to_spare(low, high):
+    bottom, top = steady_range(low, high)
+    assert np.isfinite([bottom, top]).all()
+    assert bottom <= low <= high <= top
+    if high > low > -1e300 and high > 1e-300:
+        assert top / 2 - bottom / 2 < 1.35 * (high / 2 - low / 2)
+
+
+def test_that_a_range_keeps_still_while_its_values_change_a_little():
+    ranges = {steady_range(-50.0 - 0.01 * k, 3.0) for k in range(100)}
+    assert len(ranges) < 4

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gui.app import Lab
 from gui.documents import Documents
 from gui.settings import Settings
-from gui.studies.map import MapStudy
-from gui.studies.race import RaceStudy
 
 pytestmark = pytest.mark.slow
 
@@ -41,32 +39,32 @@ def windows(qtbot, tmp_path, monkeypatch):
     QApplication.instance().setStyleSheet("")
 
 
-def study(window, kind):
-    return next(each for each in window.studies._studies if isinstance(each, kind))
+def study(window, name):
+    return window.pages.study(name)
 
 
 def map_of(window):
-    return study(window, MapStudy)._jobs[0]
+    return study(window, "map")._jobs[0]
 
 
 def show_map(window, qtbot, preset="momentum-0.6-0.5", **changes):
     window.session.open_preset(preset)
     window.parts.show_view("map")
-    bar = window.parts.map_bar
+    bar = study(window, "map")._bar
     qtbot.waitUntil(lambda: bar.choice is not None, timeout=5000)
     bar.set_choice(replace(bar.choice, **changes))
     bar.changed.emit(bar.choice)
 
 
 def settled(window):
-    jobs = study(window, MapStudy)
+    jobs = study(window, "map")
     return len(jobs._jobs) > 0 and not jobs._jobs.running and not jobs._poll.isActive()
 
 
 def race(window, qtbot, **effort):
     window.session.open_preset("ravine")
     window.parts.show_view("race")
-    window.parts.race_bar.set_effort(effort)
+    study(window, "race")._bar.set_effort(effort)
     button = window.findChild(QPushButton, "race_start")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -74,11 +72,11 @@ def race(window, qtbot, **effort):
 def test_that_a_ranking_is_there_in_the_next_window(windows, qtbot):
     old = windows()
     race(old, qtbot, budget=5, starts=3, seeds=1)
-    qtbot.waitUntil(lambda: not study(old, RaceStudy).running, timeout=20_000)
-    found = study(old, RaceStudy).result
+    qtbot.waitUntil(lambda: not study(old, "race").running, timeout=20_000)
+    found = study(old, "race").result
     new = windows()
-    assert study(new, RaceStudy).result == found
-    assert new.parts.race.table.rowCount() == 3
+    assert study(new, "race").result == found
+    assert study(new, "race").page.table.rowCount() == 3
     assert new.findChild(QPushButton, "race_use").isEnabled()
     assert new.findChild(QPushButton, "race_export").isEnabled()
 
@@ -86,17 +84,17 @@ def test_that_a_ranking_is_there_in_the_next_window(windows, qtbot):
 def test_that_a_race_that_is_on_goes_on_in_the_next_window(windows, qtbot):
     old = windows()
     race(old, qtbot, budget=100_000, starts=32, seeds=100)
-    thread = study(old, RaceStudy)._background._thread
+    thread = study(old, "race")._background._thread
     new = windows()
-    assert study(new, RaceStudy).running
-    share = study(new, RaceStudy)._follower.share
-    qtbot.waitUntil(lambda: study(new, RaceStudy)._follower.share > share, timeout=20_000)
+    assert study(new, "race").running
+    share = study(new, "race")._follower.share
+    qtbot.waitUntil(lambda: study(new, "race")._follower.share > share, timeout=20_000)
     qtbot.mouseClick(new.findChild(QPushButton, "race_stop"), Qt.MouseButton.LeftButton)
     race(new, qtbot, budget=4, starts=2, seeds=1)
-    qtbot.waitUntil(lambda: not study(new, RaceStudy).running, timeout=20_000)
-    assert len(study(new, RaceStudy).result) == 3
+    qtbot.waitUntil(lambda: not study(new, "race").running, timeout=20_000)
+    assert len(study(new, "race").result) == 3
     assert thread.isRunning()
-    study(new, RaceStudy).close()
+    study(new, "race").close()
     assert not thread.isRunning()
 
 
@@ -105,20 +103,20 @@ def test_that_a_map_and_what_was_zoomed_to_are_there_in_the_next_window(windows,
     show_map(old, qtbot, resolution=32, metric="rate")
     qtbot.waitUntil(lambda: settled(old), timeout=20_000)
     whole = map_of(old).map
-    old.parts.map.range_wanted.emit(((0.01, 1.0), (0.2, 0.8)))
+    study(old, "map").page.range_wanted.emit(((0.01, 1.0), (0.2, 0.8)))
     qtbot.waitUntil(lambda: map_of(old).map != whole, timeout=5000)
     qtbot.waitUntil(lambda: settled(old), timeout=20_000)
     computed = map_of(old)
     new = windows()
-    pane = new.parts.map.panes[0]
+    pane = study(new, "map").page.panes[0]
     qtbot.waitUntil(lambda: pane._cells.shown is not None, timeout=10_000)
     assert map_of(new) is computed
-    assert new.parts.map_bar.choice.metric == "rate"
+    assert study(new, "map")._bar.choice.metric == "rate"
     (left, right), (bottom, top) = pane.plot.getViewBox().viewRange()
     assert -2.2 < left < -1.9
     assert -0.1 < right < 0.1
     assert 0.1 < bottom < top < 0.9
-    new.parts.map_bar.whole_wanted.emit()
+    study(new, "map")._bar.whole_wanted.emit()
     qtbot.waitUntil(lambda: map_of(new).map == whole, timeout=5000)
 
 
@@ -157,14 +155,14 @@ def test_that_a_pane_added_while_zoomed_shows_the_same_range(windows, qtbot):
     window = windows()
     show_map(window, qtbot, "ravine", resolution=32, y="objective.start.0")
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    window.parts.map.range_wanted.emit(((0.01, 1.0), (-3.0, 0.0)))
+    study(window, "map").page.range_wanted.emit(((0.01, 1.0), (-3.0, 0.0)))
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    bar = window.parts.map_bar
+    bar = study(window, "map")._bar
     bar.set_choice(replace(bar.choice, side_by_side=True))
     bar.changed.emit(bar.choice)
     qtbot.waitUntil(lambda: settled(window), timeout=20_000)
-    window.parts.map.panes[0].fit()
-    ranges = [pane.plot.getViewBox().viewRange() for pane in window.parts.map.panes]
+    study(window, "map").page.panes[0].fit()
+    ranges = [pane.plot.getViewBox().viewRange() for pane in study(window, "map").page.panes]
     assert len(ranges) == 3
     for each in ranges[1:]:
         np.testing.assert_allclose(each, ranges[0], atol=1e-6)

@@ -307,3 +307,19 @@ def test_that_the_model_keeps_to_qts_rules(qtmodeltester):
     model.set_record(history_of([3.0, 1.0, 2.0])[1], ("x1", "x2"))
     model.set_cursor(1)
     qtmodeltester.check(model)
+
+
+def test_that_columns_are_as_wide_as_their_numbers_and_grow_with_them(qtbot, view) -> None:
+    history, record = history_of(np.array([0.5, 1.5, 1e8]))
+    record.publish(2)
+    view.set_history(history, 0, ("x1", "x2"))
+    header = view._table.horizontalHeader()
+    before = header.sectionSize(1)
+    assert before < view._table.fontMetrics().horizontalAdvance("100000000.000000")
+    record.publish(3)
+    view.refresh()
+    assert header.sectionSize(1) > view._table.fontMetrics().horizontalAdvance("100000000.000000")
+    assert header.sectionSize(0) < before
+    history, _ = history_of([0.5, 1.5])
+    view.set_history(history, 0, ("x1", "x2"))
+    assert header.sectionSize(1) == before

@@ -1,43 +1,42 @@
 """Every view has its entry and its key."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
 
-from gui.layout import Layout
-from gui.view_menu import view_menu
-from simulation.courses import VIEWS
+from gui.settings import Settings
+from gui.window import MainWindow
 
 
-def made(qtbot):
-    window = QMainWindow()
+@pytest.fixture
+def window(qtbot, tmp_path):
+    window = MainWindow(Settings(tmp_path / "settings.ini"), backups=tmp_path / "backups")
     qtbot.addWidget(window)
-    layout = Layout(window)
-    layout.arrange_docks(window)
-    menu = view_menu(layout, window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    return window, layout, menu
+    return window
 
 
-def test_that_the_key_of_a_view_brings_it_to_the_front(qtbot):
-    window, layout, menu = made(qtbot)
-    (action,) = (each for each in menu.actions() if each.objectName() == "go_to_table")
+def entries(window):
+    return [each for each in window.actions() if each.objectName().startswith("go_to_")]
+
+
+def test_that_the_key_of_a_view_brings_it_to_the_front(window, qtbot):
+    (action,) = (each for each in entries(window) if each.objectName() == "go_to_table")
     key = action.shortcut()[0]
     qtbot.keyClick(window, key.key(), Qt.KeyboardModifier.AltModifier)
-    assert layout.numbers.currentWidget() is layout.table
+    assert window.parts.numbers.currentWidget() is window.parts.table
 
 
-def test_that_every_view_has_an_entry_and_no_two_share_a_key(qtbot):
-    _, layout, menu = made(qtbot)
-    keys = [action.shortcut().toString() for action in menu.actions()]
-    assert [action.text() for action in menu.actions()] == [
-        layout.view_title(name) for name in layout.view_names
+def test_that_every_view_has_an_entry_and_no_two_share_a_key(window):
+    parts = window.parts
+    keys = [action.shortcut().toString() for action in entries(window)]
+    titles = [
+        tabs.tabText(index)
+        for tabs in (parts.pictures, parts.numbers)
+        for index in range(tabs.count())
     ]
+    assert [action.text() for action in entries(window)] == titles
+    assert [parts.view_title(name) for name in parts.view_names] == titles
     assert all(keys)
     assert len(set(keys)) == len(keys)
-
-
-def test_that_courses_may_name_just_the_views_there_are(qtbot):
-    _, layout, _ = made(qtbot)
-    assert set(VIEWS) == set(layout.view_names)

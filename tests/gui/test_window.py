@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMessageBox,
+    QPushButton,
     QTabBar,
     QToolButton,
     QWidget,
@@ -24,17 +25,17 @@ from pytestqt.qtbot import QtBot
 from gui.documents import Documents
 from gui.exports.dialogs import FigureDialog
 from gui.exports.figures import FigureSpec
-from gui.panels.scroll_column import ScrollColumn
+from gui.scroll_column import ScrollColumn
 from gui.window import MainWindow
 from simulation.engine.runner import Runner
 
 LEFT = Qt.MouseButton.LeftButton
+LEAST_LINES = 8
+"""Of text, that are left for a view and its tabs in the smallest window."""
 
 
 @pytest.fixture
-def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
-    discard = QMessageBox.StandardButton.Discard
-    monkeypatch.setattr(Documents, "ask_to_save", lambda self: discard)
+def window(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
@@ -103,6 +104,46 @@ def test_that_the_first_preset_rolls_by_itself(qtbot: QtBot, window: MainWindow)
     assert window.windowTitle().startswith("Momentum tames the ravine")
 
 
+def test_that_space_plays_in_a_window_that_nobody_has_touched(qtbot: QtBot, window) -> None:
+    """The guide's first sentence; the search field had the keyboard once."""
+    window.presenter.playback.scrub(0)
+    window.activateWindow()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert window.presenter.playback.playing
+    assert child(window.parts.gallery, QLineEdit, "search").text() == ""
+
+
+def test_that_a_click_on_the_landscape_takes_the_keyboard_from_the_search(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.activateWindow()
+    search = child(window.parts.gallery, QLineEdit, "search")
+    search.setFocus()
+    plot = child(window.parts.landscape, PlotWidget, "")
+    qtbot.mouseClick(plot.viewport(), LEFT, pos=plot.rect().center())
+    assert window.focusWidget() is plot
+
+
+def test_that_a_preset_that_is_open_already_plays_when_it_is_chosen_again(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.presenter.playback.to_end()
+    window.session.open_preset(window.session.preset)
+    assert window.presenter.playback.playing
+    assert window.presenter.playback.cursor == 0
+
+
+def test_that_a_speed_suits_what_is_opened_until_one_is_chosen(window: MainWindow) -> None:
+    speed = child(window.parts.transport, QComboBox, "speed")
+    window.session.open_preset("4x2-lr1")
+    usual = speed.currentText()
+    window.session.open_preset("escape")  # of 10,000 steps
+    assert speed.currentText() != usual
+    speed.setCurrentIndex(1)
+    window.session.open_preset("ravine")
+    assert (speed.currentIndex(), window.presenter.playback.speed) == (1, 2.0)
+
+
 def test_that_a_preset_is_found_by_typing_and_shown(qtbot: QtBot, window: MainWindow) -> None:
     choose_preset(qtbot, window, "momentum-0.6-0.5")
     assert window.session.preset == "momentum-0.6-0.5"
@@ -128,8 +169,7 @@ def test_that_the_transport_steps_back_and_forth_exactly(qtbot: QtBot, window: M
 def test_that_play_runs_to_the_end_and_stops(qtbot: QtBot, window: MainWindow) -> None:
     window.presenter.playback.scrub(0)
     speed = child(window.parts.transport, QComboBox, "speed")
-    speed.setFocus()
-    qtbot.keyClick(speed, Qt.Key.Key_End)
+    speed.setCurrentIndex(speed.count() - 1)
     click(qtbot, window, "play")
     qtbot.waitUntil(lambda: window.presenter.playback.cursor == 20, timeout=5_000)
     assert not window.presenter.playback.playing
@@ -478,3 +518,42 @@ def test_that_docks_follow_the_size_of_type(qtbot: QtBot, window: MainWindow) ->
         window._looks.choose_scale(scale)
         qtbot.waitUntil(lambda factor=factor: abs(gallery.width() / before - factor) < 0.2 * factor)
     assert abs(gallery.width() - before) < 0.1 * before
+
+
+def test_that_large_type_cuts_no_bar_and_leaves_every_view_some_height(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 720)
+    window._looks.choose_scale(200)
+    wait_until_idle(qtbot, window)
+    line = window.fontMetrics().lineSpacing()
+    try:
+        for name in window.parts.view_names:
+            window.parts.show_view(name)
+            QApplication.processEvents()
+            half = window.parts._tabs[name][0]
+            assert half.currentWidget().isVisible()
+            assert half.height() > LEAST_LINES * line, name
+            cut = [
+                each.text()
+                for each in half.currentWidget().findChildren(QPushButton)
+                if each.isVisible() and each.width() < each.sizeHint().width()
+            ]
+            assert cut == [], name
+            bar = window.parts.pictures.tabBar()
+            assert bar.width() >= bar.sizeHint().width()  # the tools leave room for the tabs
+    finally:
+        window._looks.choose_scale(100)
+
+
+def test_that_all_columns_of_the_first_preset_are_seen_in_a_small_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1280, 720)
+    window.parts.show_view("table")
+    wait_until_idle(qtbot, window)
+    table = window.parts.table._table
+    qtbot.waitUntil(lambda: table.model().rowCount() == 21)
+    QApplication.processEvents()
+    last = table.model().columnCount() - 1
+    assert table.columnViewportPosition(last) + table.columnWidth(last) <= table.viewport().width()

@@ -43,7 +43,11 @@ def collect(controller: Controller) -> list[Frame]:
 
 
 def wait_until_idle(qtbot: QtBot, controller: Controller) -> None:
-    qtbot.waitUntil(lambda: not controller.busy, timeout=20_000)
+    def idle() -> bool:
+        controller.deliver()
+        return not controller.busy
+
+    qtbot.waitUntil(idle, timeout=20_000)
 
 
 def test_that_a_mailbox_hands_out_the_latest_once() -> None:
@@ -238,3 +242,25 @@ def test_that_a_step_that_takes_for_ever_holds_neither_a_newer_request_nor_the_e
     controller.shutdown()
     assert time.monotonic() - began < 5.0
     assert not controller._thread.isRunning()
+
+
+def test_that_a_step_that_takes_for_ever_to_write_out_holds_nothing_up(
+    qtbot: QtBot, controller: Controller
+) -> None:
+    frames = collect(controller)
+    run = Run("torch.optim.LBFGS", ENDLESS)
+    endless = Experiment(ObjectiveChoice("rosenbrock"), (run,), steps=50)
+    controller.inspect(endless, 0, 2)
+    qtbot.wait(100)
+    controller.compute(Experiment(steps=33))  # which is not for that run any more
+    wait_until_idle(qtbot, controller)
+    assert frames[-1].done
+    controller.inspect(endless, 0, 2)
+    with qtbot.waitSignal(controller.inspected, timeout=20_000) as blocker:
+        controller.inspect(endless, 0, 0)
+    assert blocker.args[0].step == 0
+    controller.inspect(endless, 0, 2)
+    controller.cancel()
+    with qtbot.waitSignal(controller.inspected, timeout=20_000) as blocker:
+        controller.inspect(Experiment(), 0, 3)
+    assert blocker.args[0].step == 3

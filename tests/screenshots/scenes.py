@@ -79,8 +79,8 @@ def _dive(window: MainWindow) -> None:
     """Go to where the basins of a ball with momentum lie in each other, forty times as near."""
     _choose_map(window, *STARTS, "basin", resolution=256)
     ranges = (4.75, 5.05), (3.85, 4.2)
-    window.parts.map.panes[0].show_range(*ranges)
-    window.parts.map.range_wanted.emit(ranges)
+    window.pages.study("map").page.panes[0].show_range(*ranges)
+    window.pages.study("map").page.range_wanted.emit(ranges)
 
 
 def _vary(window: MainWindow) -> None:
@@ -95,7 +95,7 @@ def _compare(window: MainWindow) -> None:
 
 def _race(window: MainWindow) -> None:
     """Let the runs compete, with less effort than is usual."""
-    bar = window.parts.race_bar
+    bar = window.pages.study("race")._bar
     bar.set_effort({"budget": 16, "starts": 8, "seeds": 1})
     bar.start_wanted.emit()
 
@@ -109,7 +109,7 @@ def _choose_map(
     resolution: int = USUAL_RESOLUTION,
     side_by_side: bool = False,
 ) -> None:
-    bar = window.parts.map_bar
+    bar = window.pages.study("map")._bar
     wait(lambda: bar.choice is not None)
     bar.set_choice(MapChoice(x, y, metric, resolution, side_by_side))
     bar.changed.emit(bar.choice)
@@ -122,7 +122,7 @@ def _show_flow(window: MainWindow) -> None:
 
 def _let_time_pass(window: MainWindow) -> None:
     """Stop the heat bath's clock, with balls drawn from the density: the same each time."""
-    controls = window.parts.bath_controls
+    controls = window.pages.study("noise")._controls
     if controls._playing:
         controls._play.click()
     start = controls._start
@@ -284,7 +284,7 @@ def pause(seconds: float) -> None:
 
 def _works(window: MainWindow) -> bool:
     """Whether something is computed whose result is not shown yet."""
-    return window.presenter.controller.busy or any(map(_is_awaited, window.studies._studies))
+    return window.presenter.controller.busy or any(map(_is_awaited, window.pages.studies))
 
 
 def _is_awaited(study: Study) -> bool:

@@ -18,6 +18,8 @@ GAP = 8
 LEAST_WIDTH = 100
 LINES = 7
 """Least height, in lines of text."""
+TITLE_LINES = 3
+"""Most that the title takes."""
 STEPS = 128
 TICKS = 4
 
@@ -60,12 +62,16 @@ class ColourScale(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = QFontMetricsF(painter.font()).height()
         painter.setPen(self._theme.foreground)
-        painter.drawText(QRectF(0, 0, self.width(), line), self._title)
+        wrapped = Qt.TextFlag.TextWordWrap
+        room = QRectF(0, 0, self.width(), TITLE_LINES * line)
+        title = painter.boundingRect(room, wrapped, self._title).height()
+        painter.drawText(room, wrapped, self._title)
         below = self.height() - (line + 3) * len(self._words)
         if self._colouring.metric.kind == "category":
-            below = line + GAP
+            below = title + GAP
         else:
-            self._paint_ramp(painter, QRectF(1, 1.6 * line, WIDTH, below - 2.2 * line), line)
+            top = title + 0.6 * line
+            self._paint_ramp(painter, QRectF(1, top, WIDTH, below - 0.6 * line - top), line)
         for place, (word, colour) in enumerate(self._words):
             top = below + place * (line + 3)
             painter.setPen(QPen(QColor(self._theme.muted), 1))
@@ -73,7 +79,10 @@ class ColourScale(QWidget):
             painter.drawRect(QRectF(1, top + 2, WIDTH, line - 4))
             painter.setPen(self._theme.foreground)
             room = QRectF(WIDTH + GAP, top, self.width(), line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, translated(word))
+            shown = QFontMetricsF(painter.font()).elidedText(
+                translated(word), Qt.TextElideMode.ElideRight, self.width() - WIDTH - GAP
+            )
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_ramp(self, painter: QPainter, box: QRectF, line: float) -> None:
         colouring = self._colouring

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import LIGHT, RunStyle, Theme
-from gui.views.legend import SAMPLE_WIDTH, paint_sample
+from gui.views.samples import SAMPLE_WIDTH, paint_sample
 
 GAP = 6
 AIR = 6

@@ -63,6 +63,8 @@ class Preview(QWidget):
 
     def set_landscape(self, landscape: Landscape) -> None:
         """Draw paths over this one."""
+        if landscape is self._landscape:
+            return
         self._landscape = landscape
         self.set_path(None)
 

@@ -28,6 +28,10 @@ SIDE_LETTERS = 32
 """Width of what stands at the right, in letters."""
 LINES = 17
 """Height of the page, in lines of text, from which there is room for the preview."""
+NARROW, NARROW_SIDE = 66, 17
+"""Width of the page, in letters, below which the colours alone stand at the right; theirs."""
+EDGE = 8
+"""Pixels at either side."""
 PROGRESS_WIDTH = 90
 PATIENCE = 0.3
 """Seconds after which a map that is not finished has progress to show."""
@@ -73,6 +77,8 @@ class MapView(QWidget):
         self._stop.setToolTip(self.tr("Compute no more cells; those that are done stay"))
         self._stop.clicked.connect(self.stop_wanted)
         self._row = PaneRow()
+        self._told_lines: Sequence[tuple[str, str]] = ()
+        self._narrow = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self._row)
         self._pages.addWidget(self._problem)
@@ -85,6 +91,9 @@ class MapView(QWidget):
         column.setSpacing(2)
         column.addWidget(bar)
         column.addLayout(content, 1)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(EDGE, 0, EDGE, 0)
+        column.addLayout(self._below)
         column.addLayout(self._foot())
         self.set_panes(1)
 
@@ -113,7 +122,8 @@ class MapView(QWidget):
         """Show why there is no map, in its place; empty for the map."""
         self._problem.setText(sentence)
         self._pages.setCurrentWidget(self._problem if sentence else self._row)
-        self._side.setVisible(not sentence)
+        for part in (self._side, self._readout):
+            part.setVisible(not sentence)
         if sentence:
             for part in (self._progress, self._stop):
                 part.hide()
@@ -127,21 +137,33 @@ class MapView(QWidget):
 
     def set_readout(self, lines: Sequence[tuple[str, str]], place: int = 0) -> None:
         """Names and values of the cell that is pointed at; none for what to do."""
+        self._told_lines = lines
+        self._show_readout()
+        if lines:
+            told = ", ".join(f"{name} {value}" for name, value in lines)
+            self.panes[place].setAccessibleDescription(told)
+
+    def _show_readout(self) -> None:
+        """Numbers one below the other, or in a line where they stand beneath the panes."""
+        lines = self._told_lines
         if not lines:
-            self._readout.setText(
-                self.tr(
-                    "Each cell is a run. Point at one, or use the arrow keys; a click or Return "
-                    "adds it."
-                )
+            text = self.tr(
+                "Each cell is a run. Point at one, or use the arrow keys; a click or Return "
+                "adds it."
             )
-            return
-        rows = "".join(
-            f"<tr><td style='padding-right:8px'>{name}</td><td><b>{value}</b></td></tr>"
-            for name, value in lines
-        )
-        self._readout.setText(f"<table>{rows}</table>")
-        told = ", ".join(f"{name} {value}" for name, value in lines)
-        self.panes[place].setAccessibleDescription(told)
+            self._readout.setToolTip(f"<p>{text}</p>" if self._narrow else "")
+            if self._narrow:
+                room, right = self.width() - 2 * EDGE, Qt.TextElideMode.ElideRight
+                text = self.fontMetrics().elidedText(text, right, room)
+        elif self._narrow:
+            text = ", ".join(f"{name} <b>{value}</b>" for name, value in lines)
+        else:
+            cell = "<td style='padding-right:8px; vertical-align:middle'>"
+            rows = "".join(
+                f"<tr>{cell}{name}</td>{cell}<b>{value}</b></td></tr>" for name, value in lines
+            )
+            text = f"<table>{rows}</table>"
+        self._readout.setText(text)
 
     def set_progress(self, done: int, cells: int, seconds: float, *, running: bool) -> None:
         """Tell how far it is, ``seconds`` after the beginning."""
@@ -183,20 +205,35 @@ class MapView(QWidget):
 
     def _aside(self) -> QWidget:
         """What stands at the right of the panes."""
-        made = QWidget()
-        made.setFixedWidth(SIDE_LETTERS * self.fontMetrics().averageCharWidth())
-        side = QVBoxLayout(made)
-        side.setContentsMargins(4, 4, 8, 0)
-        side.addWidget(self.scale, 3)
-        side.addWidget(self._readout)
-        side.addWidget(self.preview, 2)
-        self._side = made
-        return made
+        self._side = QWidget()
+        self._column = QVBoxLayout(self._side)
+        self._column.setContentsMargins(4, 4, 8, 0)
+        self._column.addWidget(self.scale, 3)
+        self._column.addWidget(self._readout)
+        self._column.addWidget(self.preview, 2)
+        return self._side
+
+    def _arrange(self) -> None:
+        """Leave room for the panes: where it is narrow, the numbers go beneath them."""
+        letter = self.fontMetrics().averageCharWidth()
+        narrow = self.width() < NARROW * letter
+        self._side.setFixedWidth((NARROW_SIDE if narrow else SIDE_LETTERS) * letter)
+        lines = self.height() / self.fontMetrics().height()
+        self.preview.setVisible(lines > LINES and not narrow)  # colours and numbers come first
+        self._readout.setWordWrap(not narrow)
+        self._readout.setMinimumWidth(1)  # rather cut than a wider window
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._below.addWidget(self._readout)
+            else:
+                self._column.insertWidget(1, self._readout)
+        self._show_readout()
 
     def _foot(self) -> QHBoxLayout:
         """What stands beneath them."""
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 2)
+        row.setContentsMargins(EDGE, 0, EDGE, 2)
         row.setSpacing(8)
         row.addWidget(self._theory, 1)
         row.addStrut(self._stop.sizeHint().height())  # it comes and goes, and nothing jumps
@@ -207,13 +244,12 @@ class MapView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        lines = self.height() / self.fontMetrics().height()
-        self.preview.setVisible(lines > LINES)  # the colours and the numbers come first
+        self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._side.setFixedWidth(SIDE_LETTERS * self.fontMetrics().averageCharWidth())
+            self._arrange()
 
     def _add_pane(self) -> None:
         place = len(self._row)

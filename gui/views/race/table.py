@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.views.legend import symbol_path
 from gui.views.race.plot import Entrant
+from gui.views.samples import symbol_path
 from simulation.maps.race_rules import Finish
 
 SIDE = 14
+APART = 8
+"""Pixels between columns, beside Qt's own."""
 LOSS = 2
 """Its column."""
 LINE = 1.5
@@ -68,7 +70,6 @@ class RaceTable(QTableWidget):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
 
     def set_entrants(self, entrants: Sequence[Entrant]) -> None:
         """Show these, the best first."""
@@ -83,6 +84,9 @@ class RaceTable(QTableWidget):
                 if place == 0:
                     item.setIcon(_icon(entrant, self.devicePixelRatioF()))
                 self.setItem(row, place, item)
+
+    def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - overrides Qt
+        return super().sizeHintForColumn(column) + APART
 
     @property
     def full_width(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,8 +24,8 @@ QWIDGETSIZE_MAX = 2**24 - 1
 """No limit, as Qt says it."""
 PLOT_LETTERS = 40
 """Width that the plot has at least beside the table, in letters; else it stands beneath."""
-TABLE_SHARE = 0.6
-"""Of the height, at most, for the table above the plot."""
+TABLE_SHARE = 0.5
+"""Of the height that both have, at most, for the table above the plot."""
 
 
 class RaceView(QWidget):
@@ -71,6 +71,9 @@ class RaceView(QWidget):
         self._both.setChildrenCollapsible(False)
         self._both.addWidget(self.table)
         self._both.addWidget(self.plot)
+        self._by_hand = False
+        """Whether the user has shared out the width."""
+        self._both.splitterMoved.connect(self._on_moved)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._status)
         self._pages.addWidget(self._both)
@@ -100,9 +103,10 @@ class RaceView(QWidget):
         self.table.set_entrants(entrants)
         self.plot.set_entrants(entrants)
         self._about.hide()  # the ranking needs the room more
-        fresh = self._pages.currentWidget() is not self._both
+        if self._pages.currentWidget() is not self._both:
+            self._by_hand = False
         self._pages.setCurrentWidget(self._both)
-        self._arrange(fresh=fresh)
+        self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
@@ -112,20 +116,27 @@ class RaceView(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _arrange(self, *, fresh: bool = False) -> None:
+    @Slot()
+    def _on_moved(self) -> None:
+        self._by_hand = True
+
+    def _arrange(self) -> None:
         """Put the plot beside the table where all of its columns have room, else beneath.
 
-        How the user shared out the width stays, unless the parts are ``fresh``.
+        How the user shared out the width stays; above the plot, the table is as high as its rows.
         """
-        table = self.table.full_width
+        table, height = self.table.full_width, self._pages.height()
         plot = PLOT_LETTERS * self.fontMetrics().averageCharWidth()
         wide = self.width() >= table + plot
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if wide and (fresh or way != self._both.orientation()):
-            self._both.setSizes([table, self.width() - table])
+        turned = way != self._both.orientation()
         self._both.setOrientation(way)
-        most = min(self.table.full_height, round(TABLE_SHARE * self.height()))
+        most = max(min(self.table.full_height, round(TABLE_SHARE * height)), 1)
         self.table.setMaximumHeight(QWIDGETSIZE_MAX if wide else most)
+        if wide and (turned or not self._by_hand):
+            self._both.setSizes([table, self.width() - table])
+        elif not wide:
+            self._both.setSizes([most, height - most])
 
 
 def _words(name: str) -> QLabel:

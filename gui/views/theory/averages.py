@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from gui.language import translated
 from gui.theme import RUN_COLOURS, SYMBOLS, RunStyle, run_style
+from gui.tips import tip
 from gui.views.colours import translucent
 from gui.views.plots import style_plot
 from gui.views.theory.page import SidePanel, TheoryPage, fit_to_type, small_plot
@@ -47,8 +48,6 @@ class AveragesView(TheoryPage):
         self._averages: Sequence[LeakyAverage] = ()
         self._contributions: Contributions | None = None
         self._style: RunStyle = run_style(0, "")
-
-    def make_parts(self) -> None:
         self.controls = WeightsControls()
         self._coordinate = QComboBox()
         self._coordinate.setToolTip(self.tr("Coordinate whose gradients are drawn"))
@@ -70,9 +69,11 @@ class AveragesView(TheoryPage):
         self._weights = small_plot(self, self.tr("steps ago"))
         self._bars = small_plot(self, self.tr("steps ago"))
         self._bars.setToolTip(
-            self.tr(
-                "Weight × gradient of each past step (outlines: the gradients); "
-                "they add up to the velocity"
+            tip(
+                self.tr(
+                    "Weight × gradient of each past step (outlines: the gradients); "
+                    "they add up to the velocity"
+                )
             )
         )
         self._outline = pg.BarGraphItem(x=[], height=[], width=0.8)
@@ -85,6 +86,7 @@ class AveragesView(TheoryPage):
         self._sentence.setMinimumWidth(60)
         self._lay_out()
         self.controls.changed.connect(self.choice_changed)
+        self.colour()
 
     def _lay_out(self) -> None:
         panel = SidePanel(PANEL_WIDTH)
@@ -94,6 +96,7 @@ class AveragesView(TheoryPage):
         column.addWidget(self.controls.presets)
         column.addWidget(self.controls)
         column.addWidget(self._table, 1)
+        self.content.turned.connect(self._table.set_whole)
         self.row.addWidget(panel)
         self.row.addWidget(self._weights, 1)
         right = QVBoxLayout()

@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from gui.tips import tip
 from gui.views.theory.contribution_bars import ContributionBars
 from gui.views.theory.page import SidePanel, TheoryPage, quiet
 from gui.views.theory.root_plane import RootPlane
@@ -47,8 +48,6 @@ class EigenvaluesView(TheoryPage):
         self._prediction: Prediction | None = None
         self._measurement: Measurement | None = None
         self._chosen = 0
-
-    def make_parts(self) -> None:
         self._place = QComboBox()
         self._place.addItems([self.tr("at the minimum"), self.tr("at the cursor")])
         self._place.setToolTip(self.tr("Where the Hessian, the matrix of curvatures, is taken"))
@@ -74,9 +73,11 @@ class EigenvaluesView(TheoryPage):
         self._table.currentCellChanged.connect(self._on_row)
         self._bars = ContributionBars()
         self._bars.setToolTip(
-            self.tr(
-                "½λz²: what each eigenvector adds to the loss. Full: measured at the cursor; "
-                "open: by the closed form; grey: at the start"
+            tip(
+                self.tr(
+                    "½λz²: what each eigenvector adds to the loss. Full: measured at the cursor; "
+                    "open: by the closed form; grey: at the start"
+                )
             )
         )
         self._caption = QLabel()
@@ -87,6 +88,7 @@ class EigenvaluesView(TheoryPage):
         self._matrix.setWordWrap(True)
         self._matrix.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
+        self.colour()
 
     def _lay_out(self) -> None:
         panel = SidePanel(PANEL_WIDTH)
@@ -97,6 +99,7 @@ class EigenvaluesView(TheoryPage):
         column.addWidget(self._summary)
         column.addWidget(self._optimum)
         column.addWidget(self._table, 1)
+        self.content.turned.connect(self._table.set_whole)
         right = QVBoxLayout()
         right.setSpacing(2)
         right.addWidget(self._matrix)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme import RUN_COLOURS, SYMBOLS, RunStyle
+from gui.tips import tip
 from gui.views.theory.chart import Chart, Trace
 from gui.views.theory.chart_page import ChartPage
 from simulation.theory.energy import Energies
@@ -46,17 +47,21 @@ class EnergyView(ChartPage):
         self._levels: tuple[Array, Array] | None = None
         self.energies.set_title(self.tr("Energy by time:"))
         self.energies.setToolTip(
-            self.tr(
-                "Kinetic energy ½‖θ′‖², potential energy L, their total, and what friction took. "
-                "Full lines are the run, dashed ones its flow. Total and dissipated together "
-                "stay what they were at the start, but for the size of the steps."
+            tip(
+                self.tr(
+                    "Kinetic energy ½‖θ′‖², potential energy L, their total, and what friction "
+                    "took. Full lines are the run, dashed ones its flow. Total and dissipated "
+                    "together stay what they were at the start, but for the size of the steps."
+                )
             )
         )
         self.portrait.set_title(self.tr("Velocity by position"))
         self.portrait.setToolTip(
-            self.tr(
-                "Velocity over position. Without friction a motion goes round and round, with "
-                "friction it spirals into a well."
+            tip(
+                self.tr(
+                    "Velocity over position. Without friction a motion goes round and round, with "
+                    "friction it spirals into a well."
+                )
             )
         )
         self._coordinate = QComboBox()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.theme import RunStyle
+from gui.tips import tip
 from gui.views.theory.chart import Chart, Trace
 from gui.views.theory.chart_page import ChartPage
 from simulation.theory.orders import Convergence
@@ -48,10 +49,12 @@ class FlowView(ChartPage):
         self.distances.set_title(self.tr("Distance from the flow"))
         self.orders.set_title(self.tr("Order in the time step:"))
         self.orders.setToolTip(
-            self.tr(
-                "Largest distance from the flow over the first steps of the run: with its own time "
-                "step, at the right, with half of it, and so on. At order 1 half the step makes "
-                "half the distance, at order 2 a quarter."
+            tip(
+                self.tr(
+                    "Largest distance from the flow over the first steps of the run: with its own "
+                    "time step, at the right, with half of it, and so on. At order 1 half the step "
+                    "makes half the distance, at order 2 a quarter."
+                )
             )
         )
         self.sentence.setContentsMargins(8, 0, 8, 4)

@@ -22,17 +22,12 @@ SPACING = 8
 
 
 class TheoryPage(QWidget):
-    """Parts side by side, which give way to a sentence where there is nothing to show.
-
-    The parts are made by :meth:`build`, when the page is first wanted: plots take long to make,
-    and the window is to open at once.
-    """
+    """Parts side by side, which give way to a sentence where there is nothing to show."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.theme = LIGHT
-        self._built = False
         self.content = Reflow()
         self.row = self.content.row
         self.row.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
@@ -46,21 +41,10 @@ class TheoryPage(QWidget):
         self._stack.addWidget(self.content)
         self._stack.addWidget(self._empty)
 
-    def build(self) -> None:
-        """Make the parts, once; before anything is set but the theme."""
-        if not self._built:
-            self._built = True
-            self.make_parts()
-            self.colour()
-
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of ``theme``."""
         self.theme = theme
-        if self._built:
-            self.colour()
-
-    def make_parts(self) -> None:
-        """Fill :attr:`row`; of each page its own."""
+        self.colour()
 
     def colour(self) -> None:
         """Give the parts the colours of :attr:`theme`; of each page its own."""

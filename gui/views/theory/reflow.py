@@ -52,5 +52,4 @@ def be_high_enough(plot: QWidget) -> None:
     """Give a plot a height in which something can be seen, and what room there is beyond."""
     lines = QFontMetrics(QApplication.font()).lineSpacing()
     plot.setMinimumHeight(LEAST_LINES * lines)
-    # The hint of a plot is far higher: pages would scroll for no need.
-    plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,8 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.tips import tip
+
 LINE = 1.45
 """Height of a row, in heights of its text."""
+MOST_ROWS = 8
+"""That are seen without scrolling, where all of them are to be."""
 LEAST_LINES = 4
 """Heights of text that the table is high at least."""
 SHARPNESS = 2
@@ -50,7 +54,7 @@ class SmallTable(QTableWidget):
         super().__init__(0, len(headers), parent)
         for column, (title, meaning) in enumerate(headers):
             item = QTableWidgetItem(title)
-            item.setToolTip(meaning)
+            item.setToolTip(tip(meaning))
             item.setTextAlignment(
                 Qt.AlignmentFlag.AlignVCenter
                 | (Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft)
@@ -63,7 +67,7 @@ class SmallTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
@@ -73,6 +77,7 @@ class SmallTable(QTableWidget):
         header.setSectionResizeMode(widest, QHeaderView.ResizeMode.ResizeToContents)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setMinimumSectionSize(24)
+        self._whole = False
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -80,9 +85,22 @@ class SmallTable(QTableWidget):
         if event.type() == QEvent.Type.FontChange:
             self._fit()
 
+    @Slot(bool)
+    def set_whole(self, whole: bool) -> None:
+        """Be so high that many rows are seen, or less."""
+        self._whole = whole
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def _fit(self) -> None:
         """Be some lines high at least."""
-        self.setMinimumHeight(LEAST_LINES * self.fontMetrics().lineSpacing())
+        height = LEAST_LINES * self.fontMetrics().lineSpacing()
+        if self._whole:
+            rows = min(self.rowCount(), MOST_ROWS) * self.verticalHeader().defaultSectionSize()
+            height = max(height, self.horizontalHeader().sizeHint().height() + rows)
+        self.setMinimumHeight(height)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these; the selected row stays."""
@@ -92,6 +110,7 @@ class SmallTable(QTableWidget):
         side = QFontMetrics(self.font()).height()
         self.setIconSize(QSize(side, side))
         self.setRowCount(len(rows))
+        self._fit()
         for place, row in enumerate(rows):
             for column, text in enumerate(row.cells):
                 self._set_cell(place, column, text, row)

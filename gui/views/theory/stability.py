@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.outlines import CheckBox
+from gui.tips import tip
 from gui.views.theory.page import SidePanel, TheoryPage
 from gui.views.theory.stability_plot import StabilityPlot
 from gui.views.theory.stability_records import Boundary, Dot, Picture
@@ -63,8 +63,6 @@ class StabilityView(TheoryPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("stability", parent)
-
-    def make_parts(self) -> None:
         self.plot = StabilityPlot()
         self.plot.setAccessibleName(self.tr("Stability diagram"))
         self.plot.moved.connect(self.moved)
@@ -82,6 +80,7 @@ class StabilityView(TheoryPage):
         self._optimum.setToolTip(self.tr("Give the run the rate and momentum that are best here"))
         self._optimum.clicked.connect(self.optimum_wanted)
         self._lay_out()
+        self.colour()
 
     def _make_choices(self) -> None:
         self._method = QComboBox()
@@ -92,8 +91,11 @@ class StabilityView(TheoryPage):
         self._method.setAccessibleName(self.tr("Method"))
         self._curvature = QComboBox()
         self._curvature.setToolTip(
-            self.tr(
-                "The worst of all eigenvalues over the learning rate η, or one eigenvalue over ηλ"
+            tip(
+                self.tr(
+                    "The worst of all eigenvalues over the learning rate η, or one eigenvalue "
+                    "over ηλ"
+                )
             )
         )
         self._curvature.setAccessibleName(self.tr("Curvature"))
@@ -106,12 +108,10 @@ class StabilityView(TheoryPage):
         self._log_box = CheckBox(self.tr("Log η"))
         self._log_box.setToolTip(self.tr("Logarithmic axis of learning rates"))
         self._log_box.clicked.connect(self.choice_changed)
-        self._boundaries = QToolButton()
-        self._boundaries.setText(self.tr("Boundaries"))
+        self._boundaries = QPushButton(self.tr("Boundaries"))
         self._boundaries.setToolTip(
-            self.tr("Limits of stability (thick) and critical damping (thin) in closed form")
+            tip(self.tr("Limits of stability (thick) and critical damping (thin) in closed form"))
         )
-        self._boundaries.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._boundaries)
         self._boundary_actions: dict[Form, QAction] = {}
         for form, name in self._form_names().items():
@@ -234,7 +234,10 @@ class StabilityView(TheoryPage):
         """Offer the fastest values (the star), or say why there are none."""
         self._optimum.setEnabled(isinstance(optimum, Optimum))
         if isinstance(optimum, Optimum):
-            words = self.tr("The star: η = {rate}, β = {momentum}")
+            words = self.tr(
+                "The star: η = {rate}, β = {momentum}. Fastest in the long run; a few steps may "
+                "get further with others."
+            )
             self._optimum.setToolTip(
                 words.format(
                     rate=f"{optimum.learning_rate:.6g}", momentum=f"{optimum.momentum:.6g}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
+from gui.tips import tip
+
 MOST_STEPS = 400
 
 
@@ -75,9 +77,11 @@ class WeightsControls(QWidget):
         )
         self._form.setMinimumContentsLength(4)
         self._form.setToolTip(
-            self.tr(
-                "βᵗ: gradients are added up, v ← βv + g. "
-                "(1−β)βᵗ: they are averaged, v ← βv + (1−β)g"
+            tip(
+                self.tr(
+                    "βᵗ: gradients are added up, v ← βv + g. "
+                    "(1−β)βᵗ: they are averaged, v ← βv + (1−β)g"
+                )
             )
         )
         self._form.setAccessibleName(self.tr("Form of the weights"))
