@@ -24,6 +24,7 @@ from gui.settings import Settings
 from gui.succession import succeed
 from gui.views.surface.opengl import prepare_opengl
 from gui.window import MainWindow
+from gui.worker.ending import leave_stuck
 from gui.worker.preload import preload_torch
 from simulation.parts import PROGRAM
 from simulation.paths import RESOURCES, user_state
@@ -171,6 +172,7 @@ def run(arguments: Sequence[str]) -> int:
     code = app.exec()
     endings.close()
     net.close()
+    leave_stuck(code)
     return code
 
 

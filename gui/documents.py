@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from simulation.presets import load_experiment
 
 EXPERIMENT_FILTER = "Momentum Lab (*.toml)"
 TABLE_FILTER = "CSV (*.csv);;Parquet (*.parquet)"
+LONGEST_NAME = 80
+"""Letters of a file's name that is proposed."""
 
 
 class Documents(QObject):
@@ -87,19 +90,16 @@ class Documents(QObject):
     @Slot()
     def save_as(self) -> bool:
         """Ask for a file and save to it; return whether it is saved."""
-        path = self.ask_save(
-            self.tr("Save the experiment"), "experiment.toml", EXPERIMENT_FILTER, ".toml"
-        )
+        path = self._ask_experiment_file(self._session.experiment, self._session.path)
         return path is not None and self._save(path)
 
     @Slot()
     def save_left(self) -> None:
         """Ask for a file and save to it the unsaved changes that were opened over last."""
-        path = self.ask_save(
-            self.tr("Save the experiment"), "experiment.toml", EXPERIMENT_FILTER, ".toml"
-        )
-        if path is not None:
-            self._write(self._session.save_left, path)
+        for experiment in self._session.left[-1:]:
+            path = self._ask_experiment_file(experiment)
+            if path is not None:
+                self._write(self._session.save_left, path)
 
     @Slot()
     def export_table(self) -> None:
@@ -220,6 +220,11 @@ class Documents(QObject):
             buttons.Save,
         )
 
+    def _ask_experiment_file(self, experiment: Experiment, path: Path | None = None) -> Path | None:
+        """Ask where to save an experiment, whose file so far is ``path``."""
+        name = path.name if path else file_name_of(experiment)
+        return self.ask_save(self.tr("Save the experiment"), name, EXPERIMENT_FILTER, ".toml")
+
     def _folder(self) -> str:
         return str(self._session.path.parent) if self._session.path else ""
 
@@ -240,3 +245,9 @@ class Documents(QObject):
 def title_of(experiment: Experiment) -> str:
     """What an experiment is called: its title, or else its objective's name."""
     return translated(experiment.title or OBJECTIVES[experiment.objective.id].name)
+
+
+def file_name_of(experiment: Experiment) -> str:
+    """What its file is called at first: its title, without what no name of a file may hold."""
+    name = re.sub(r'[\x00-\x1f\s<>:"/\\|?*]+', " ", title_of(experiment))
+    return (name.strip(" .")[:LONGEST_NAME] or "experiment") + ".toml"

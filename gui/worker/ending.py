@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 
 from PySide6.QtCore import QThread
 
@@ -23,3 +25,16 @@ def end(thread: QThread) -> None:
     if not thread.wait(QUIT_MILLISECONDS):
         log.warning("the thread %s does not end", thread.objectName())
         _STUCK.append(thread)
+
+
+def leave_stuck(code: int) -> None:
+    """End the program with ``code``, here and now, if a thread is stuck.
+
+    Python would destroy the thread while it runs when it ends as usual, and Qt aborts then.
+    """
+    if any(thread.isRunning() for thread in _STUCK):
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # as in a program of Windows' desktop
+                stream.flush()
+        os._exit(code)
