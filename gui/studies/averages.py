@@ -40,10 +40,10 @@ class AveragesStudy(Study):
 
     @Slot()
     def _on_choice(self) -> None:
-        self._show_averages(self.sources.session.experiment)
+        self._show_averages(self.sources.session.experiment, by_hand=True)
         self._ask_contributions()
 
-    def _show_averages(self, experiment: Experiment) -> None:
+    def _show_averages(self, experiment: Experiment, *, by_hand: bool = False) -> None:
         run = experiment.runs[self.run]
         if self._view.controls.follows_run:
             self._follow(run)
@@ -51,7 +51,8 @@ class AveragesStudy(Study):
         try:
             momenta = read_momenta(choice.momenta)
         except InputError as error:
-            self.refused.emit(translated(error.sentence))
+            if by_hand:  # else it was told when it was typed
+                self.refused.emit(translated(error.sentence))
             return
         averages = [leaky_average(m, choice.steps, averaged=choice.averaged) for m in momenta]
         self._view.set_averages(averages, run.hyperparameters.get(LEARNING_RATE.name))

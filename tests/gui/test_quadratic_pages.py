@@ -145,6 +145,17 @@ def test_that_momenta_are_typed_and_bad_ones_refused(qtbot, averages) -> None:
     assert "from 0 to 1" in refused.args[0]
 
 
+def test_that_refused_momenta_are_not_told_again_by_other_edits(qtbot, averages) -> None:
+    entry = averages.page.findChild(QLineEdit, "momenta")
+    told = []
+    averages.study.refused.connect(told.append)
+    entry.setText("2")
+    entry.editingFinished.emit()
+    assert len(told) == 1
+    averages.open(replace(RAVINE, steps=41))
+    assert len(told) == 1
+
+
 def test_that_bars_add_up_to_the_velocity_at_the_cursor(qtbot, averages) -> None:
     averages.compute(step=10)
     qtbot.waitUntil(lambda: averages.says("velocity"))
