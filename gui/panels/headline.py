@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+
+from gui.tips import tip
 
 TITLE_SIZE = 1.15
 """Size of the title in sizes of the usual type."""
@@ -93,7 +93,7 @@ class _Words(QLabel):
         return not self.wordWrap() and needed > self.contentsRect().width()
 
     def _explain(self) -> None:
-        self.setToolTip(f"<p>{escape(self.text())}</p>" if self._is_cut else "")
+        self.setToolTip(tip(self.text()) if self._is_cut else "")
 
 
 class _Title(_Words):

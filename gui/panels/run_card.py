@@ -18,6 +18,7 @@ from gui.panels.inputs import ComboBox, LineEdit, ToolButton, chain_tabs
 from gui.panels.swatch import Swatch
 from gui.panels.tones import Tone, ToneLabel, card_colour
 from gui.theme import Theme, run_style
+from gui.tips import tip
 from simulation.conventions import express
 from simulation.engine.outcome import Outcome
 from simulation.errors import InputError
@@ -127,7 +128,7 @@ class RunCard(QFrame):
         self._outcome.setText(translated(outcome.sentence) if outcome else " ")
         kind = outcome.kind if outcome else ""
         self._outcome.set_tone(OUTCOME_TONES.get(kind, Tone.QUIET))
-        self._outcome.setToolTip(f"<p>{self._reason(kind)}</p>" if kind in OUTCOME_TONES else "")
+        self._outcome.setToolTip(tip(self._reason(kind)) if kind in OUTCOME_TONES else "")
 
     def _reason(self, kind: str) -> str:
         """What an outcome means."""
