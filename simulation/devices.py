@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from simulation.errors import InputError
@@ -54,20 +52,3 @@ def torch_device(name: str, lanes: int) -> torch.device:
                 found=found,
             )
     return device
-
-
-@contextmanager
-def one_thread() -> Iterator[None]:
-    """Keep torch's linear algebra to this thread, for the time being.
-
-    How threads share a product of matrices decides its last bits, and those must not depend on
-    who computes it.
-    """
-    import torch
-
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)

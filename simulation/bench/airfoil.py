@@ -66,8 +66,9 @@ def _stepped(runs: int, epochs: int) -> Task:
     def prepare() -> Callable[[], Any]:
         import torch
 
+        from simulation.engine.compiled_stepper import CompiledStepper
+        from simulation.engine.replay.programs import function_name
         from simulation.engine.sampling import Minibatches
-        from simulation.engine.steppers import LaneStepper
         from simulation.objectives.regression import AirfoilRegression
         from simulation.optimizers.momentum import MOMENTUM_ACCUMULATED
 
@@ -78,7 +79,8 @@ def _stepped(runs: int, epochs: int) -> Task:
             name: x.new_full((runs,), value)
             for name, value in experiment.runs[0].hyperparameters.items()
         }
-        stepper = LaneStepper(MOMENTUM_ACCUMULATED, numbers, {}, x)
+        name = function_name(experiment)
+        stepper = CompiledStepper(name, MOMENTUM_ACCUMULATED, numbers, {}, x)
         batches = Minibatches(objective, BATCH_SIZE, SEED, device)
 
         def call() -> Tensor:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulation.engine.replay.compiled import Compiled
 from simulation.engine.replay.programs import PROGRAMS
-from simulation.engine.sampling import FullGradient, GradientSource
+from simulation.engine.sampling import FullGradient, GradientSource, Minibatches
 from simulation.engine.scheduled import Scheduled
 from simulation.engine.states import map_tensors, parts
 from simulation.engine.steppers import LaneStepper
@@ -18,17 +18,21 @@ if TYPE_CHECKING:
 
 WORTH_COMPILING = 4096
 """Steps taken as they are written before a program is made: that costs as much."""
-WORTH_CALLING = 64
-"""Steps of a call, at least."""
+MINIBATCH_STEPS = 16
+"""Steps that one with a minibatch counts for."""
+WORTH_CALLING = 2048
+"""Steps of a call, those of all its lanes added up, at least."""
 TRAIL_BYTES = 2**21
+SERIES_BYTES = 2**19
+"""Room for the minibatches of the steps of a call."""
 
 
 class CompiledStepper(LaneStepper):
     """A lane stepper for CPUs; what is the same in every step is compiled once it pays.
 
-    The numbers are those of the rule as it is written, bit for bit. Minibatches, noise and
-    schedules are stepped one by one, and so are rules and objectives whose every step needs
-    torch, for a root or a sine.
+    The numbers are those of the rule as it is written, bit for bit. Noise and schedules are
+    stepped one by one, and so are rules and objectives whose every step needs torch, for a
+    root or a sine.
 
     Parameters
     ----------
@@ -60,13 +64,16 @@ class CompiledStepper(LaneStepper):
         import torch
 
         with torch.inference_mode():
-            replay = self._compiled(source) if count >= WORTH_CALLING else None
+            worth = count * self._x.shape[1] >= WORTH_CALLING
+            replay = self._compiled(source) if worth else None
             if replay is None:
-                self._written += count
+                self._written += count * (MINIBATCH_STEPS if isinstance(source, Minibatches) else 1)
                 return super().advance(source, first, count)
             trails = []
             for taken in range(0, count, self._most):
                 steps = min(self._most, count - taken)
+                if isinstance(source, Minibatches):
+                    replay.load_series(torch.stack(source.batches(first + taken, steps)))
                 replay(steps)
                 trails.append(replay.trail(steps))
             x, *state = (each.clone() for each in replay.inputs[: 1 + len(parts(self._state))])
@@ -76,34 +83,50 @@ class CompiledStepper(LaneStepper):
 
     def _compiled(self, source: GradientSource) -> Compiled | None:
         """The program, about to go on from here; ``None`` where there is none, or not yet."""
-        fits = isinstance(source, FullGradient) and self._scheduled is None
-        waits = self._written < WORTH_COMPILING and not PROGRAMS.known(self._name)
-        if not fits or waits or self._most < WORTH_CALLING:
+        if not isinstance(source, FullGradient | Minibatches) or self._scheduled is not None:
+            return None
+        if self._most * self._x.shape[1] < WORTH_CALLING:
+            return None
+        name = (type(source).__name__, *self._name)
+        if self._written < WORTH_COMPILING and not PROGRAMS.known(name):
             return None
         now = [self._x, *parts(self._state)]
         if self._replay is not None:
-            for place, value in zip(self._replay.inputs, now, strict=False):
-                place.copy_(value)
+            self._replay.load(now)
             return self._replay
-        step = self._step(next(source.steps(0, 1)))
-        values = [*now, *self._numbers]
-        program = PROGRAMS.program(self._name, step, values, len(now), trail_bytes=TRAIL_BYTES)
+        given, series_bytes = [*now, *self._numbers], 0
+        if isinstance(source, Minibatches):
+            (batch,) = source.batches(0, 1)
+            if batch.shape[1:] != (1,):
+                return None
+            given.append(batch)
+            batch_bytes = batch.numel() * batch.element_size()
+            self._most = min(self._most, SERIES_BYTES // batch_bytes)
+            series_bytes = SERIES_BYTES
+        program = PROGRAMS.program(
+            name,
+            self._step(source),
+            given,
+            len(now),
+            trail_bytes=TRAIL_BYTES,
+            series_bytes=series_bytes,
+        )
         if program is not None and program.trail_bytes:
-            self._replay = Compiled(program, values)
+            self._replay = Compiled(program, given)
         return self._replay
 
-    def _step(self, gradient: Callable[[Tensor], Tensor]) -> Callable[..., Sequence[Tensor]]:
-        """A step as a function of all that may differ from lane to lane."""
+    def _step(self, source: FullGradient | Minibatches) -> Callable[..., Sequence[Tensor]]:
+        """A step as a function of all that may differ from lane to lane, and of a batch."""
         update, query, state = self._rule.update, self._rule.query, self._state
-        given = self._hyperparameters
+        given, gradient = self._hyperparameters, source.gradient
 
         def step(x: Tensor, *others: Tensor) -> list[Tensor]:
             left = iter(others)
             before = map_tensors(lambda _: next(left), state)
-            numbers = dict(zip(self._names, left, strict=True))
+            numbers = {name: next(left) for name in self._names}
             h = tuple({**given, **numbers}.values())
             point = x if query is None else query(x, before, *h)
-            x, after = update(x, gradient(point), before, *h)
+            x, after = update(x, gradient(point, *left), before, *h)
             return [x, *parts(after)]
 
         return step

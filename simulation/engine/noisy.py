@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 from simulation.engine.sampling import GradientFunction, GradientSource, LossFunction
+from simulation.lane_sums import summed
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -58,7 +59,7 @@ class NoisyGradient:
 
         loss = self._source.loss(step)
         kick = torch.from_numpy(self._kicks.steps(step, 1)[0]).to(self._like)
-        return lambda x: loss(x) + (kick * x).sum(0)
+        return lambda x: loss(x) + summed(kick * x)
 
 
 def _kicked(gradient: GradientFunction, kick: Tensor, x: Tensor) -> Tensor:

@@ -266,8 +266,9 @@ class Runner:
             # Padded like lanes, and in one memory layout: what is recorded must not depend on
             # how work is cut into chunks.
             flat = torch.nn.functional.pad(flat, (0, -columns % LANE_MULTIPLE)).contiguous()
-            losses = self.objective.value(flat)[:columns].view(count, runs)
-            gradients = self.objective.gradient(flat)[:, :columns].reshape(dim, count, runs)
+            losses, gradients = self.objective.value_and_gradient(flat)
+            losses = losses[:columns].view(count, runs)
+            gradients = gradients[:, :columns].reshape(dim, count, runs)
             finite = _where_finite(losses, positions)
         tensors = (positions, losses, gradients, finite)
         group.block.append(first, *(tensor.cpu().numpy() for tensor in tensors))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -66,6 +66,10 @@ class FullGradient:
         del step
         return self._objective.value
 
+    def gradient(self, x: Tensor) -> Tensor:
+        """The gradient that every step sees."""
+        return self._objective.gradient(x)
+
 
 class Minibatches:
     """Each epoch shuffles the examples anew and goes through them batch by batch.
@@ -92,7 +96,7 @@ class Minibatches:
         self._replacement = replacement
         self._device = device
         self._epoch = -1
-        self._batches: Sequence[Any] = ()
+        self._batches: Sequence[Tensor] = ()
         self._functions: list[GradientFunction] = []
 
     def steps(self, first: int, count: int) -> Iterator[GradientFunction]:
@@ -103,10 +107,22 @@ class Minibatches:
             yield self._functions[place]
 
     def loss(self, step: int) -> LossFunction:
-        (epoch,), (place,) = (each.tolist() for each in self._epochs.locate(np.array([step])))
-        if epoch != self._epoch:
-            self._shuffle(epoch)
-        return partial(self._objective.minibatch_value, self._batches[place])
+        (batch,) = self.batches(step, 1)
+        return partial(self._objective.minibatch_value, batch)
+
+    def batches(self, first: int, count: int) -> list[Tensor]:
+        """What ``count`` steps see, from step number ``first`` on."""
+        epochs, places = self._epochs.locate(np.arange(first, first + count))
+        found = []
+        for epoch, place in zip(epochs.tolist(), places.tolist(), strict=True):
+            if epoch != self._epoch:
+                self._shuffle(epoch)
+            found.append(self._batches[place])
+        return found
+
+    def gradient(self, x: Tensor, batch: Tensor) -> Tensor:
+        """The gradient that a step sees, as a function of its batch as well."""
+        return self._objective.minibatch_gradient(batch, x)
 
     def _shuffle(self, epoch: int) -> None:
         import torch
@@ -121,5 +137,7 @@ class Minibatches:
         (size,) = self._epochs.batch_sizes(np.array([epoch])).tolist()
         shuffled = torch.from_numpy(order).to(self._device)
         self._batches = self._objective.minibatches(shuffled, size)
-        self._functions = [partial(self._objective.minibatch_gradient, b) for b in self._batches]
+        self._functions = [
+            partial(self._objective.minibatch_gradient, batch) for batch in self._batches
+        ]
         self._epoch = epoch

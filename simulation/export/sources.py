@@ -13,6 +13,8 @@ from typing import Any
 from simulation.errors import InputError
 
 OURS = "simulation."
+TORCH_SUMS = {"summed": "sum", "mean": "mean"}
+"""Functions of :mod:`simulation.lane_sums`, and the methods of torch that do the same."""
 
 
 class Sources:
@@ -92,7 +94,7 @@ class Sources:
 
     def _resolved(self, module: str, node: ast.AST) -> str:
         """Text of a definition, after what it uses of ours has been included."""
-        node = ast.fix_missing_locations(_Plain().visit(node))
+        node = ast.fix_missing_locations(_TorchSums().visit(_Plain().visit(node)))
         names = {
             name: self._define(module, name)
             for name in sorted(_names_used(node))
@@ -125,6 +127,18 @@ def _unannotated(line: ast.stmt) -> ast.stmt:
     if isinstance(line, ast.AnnAssign) and line.value is not None:
         return ast.Assign([line.target], line.value)
     return line
+
+
+class _TorchSums(ast.NodeTransformer):
+    """Writes our sums over coordinates as torch's, which readers know; they agree to rounding."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if not (isinstance(node.func, ast.Name) and node.func.id in TORCH_SUMS):
+            return node
+        (terms,) = node.args
+        method = ast.Attribute(terms, TORCH_SUMS[node.func.id], ast.Load())
+        return ast.Call(method, [ast.Constant(0)], [])
 
 
 class _Renamed(ast.NodeTransformer):

@@ -11,6 +11,7 @@ import numpy as np
 
 from simulation.inspection import algebra
 from simulation.inspection.expressions import Array, Expression, Number
+from simulation.lane_sums import mean
 
 if TYPE_CHECKING:
     import torch
@@ -117,11 +118,6 @@ class Traced:
     def square(self) -> Traced:
         return _apply(_method("square"), lambda a: algebra.power(a, algebra.TWO), self)
 
-    def mean(self, dim: int) -> Traced:
-        """Over the coordinates: ``dim`` is 0."""
-        result = self.tensor.mean(dim)
-        return Traced(result, algebra.call("mean", self.expression))
-
     def lerp(self, end: Any, share: Any) -> Traced:
         return _apply(_method("lerp"), algebra.lerp, self, end, share)
 
@@ -175,6 +171,12 @@ class Traced:
     def _call(self, method: str, name: str = "", *others: Any) -> Traced:
         name = name or method
         return _apply(_method(method), lambda *a: algebra.call(name, *a), self, *others)
+
+
+@mean.register(Traced)
+def _traced_mean(terms: Traced) -> Traced:  # type: ignore[misc]  # it acts like a tensor
+    """Over the coordinates, as one operation."""
+    return Traced(mean(terms.tensor), algebra.call("mean", terms.expression))
 
 
 def first_lane(tensor: Tensor) -> Array:

@@ -11,6 +11,7 @@ import numpy as np
 from simulation.engine.interruption import Cancelled
 from simulation.engine.outcome import SQUARE_ROOTS
 from simulation.engine.steppers import LANE_MULTIPLE
+from simulation.lane_sums import summed
 from simulation.maps.judging import Columns, Course, basin_reach, judge
 from simulation.maps.lanes import Array, Lanes
 from simulation.maps.observing import Record
@@ -181,8 +182,8 @@ def _norm(gradient: Tensor) -> Tensor:
     sizes = gradient.abs().amax(0)
     scale = sizes.where(sizes.gt(0) & sizes.isfinite(), 1.0)
     low, high = SQUARE_ROOTS
-    plain = gradient.square().sum(0).sqrt()
-    scaled = (gradient / scale).square().sum(0).sqrt() * scale
+    plain = summed(gradient.square()).sqrt()
+    scaled = summed((gradient / scale).square()).sqrt() * scale
     return plain.where(plain.gt(low) & plain.lt(high), scaled)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -152,10 +153,18 @@ def _fitted(course: Course, smallest: float) -> Array:
         chosen = (place >= usable // 2) & (place < usable)
         logs = np.where(chosen, np.log(np.where(good, gaps, 1.0)) / 2, 0.0)
         n = chosen.sum(0)
-        middle = (numbers * chosen).sum(0) / n
+        middle = _total(numbers * chosen) / n
         offset = (numbers - middle) * chosen
-        slope = (offset * logs).sum(0) / (offset * offset).sum(0)
+        slope = _total(offset * logs) / _total(offset * offset)
         return np.where(n >= FEWEST, np.exp(slope), np.nan)
+
+
+def _total(rows: Array) -> Array:
+    """Sum of ``(n, lanes)`` over n, row by row.
+
+    numpy's own sum adds in another order where there is but one lane.
+    """
+    return reduce(np.add, rows)
 
 
 def _basins(x: Array, minima: tuple[Minimum, ...], reach: float) -> Array:

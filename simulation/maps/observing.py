@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+from simulation.lane_sums import summed
 
 if TYPE_CHECKING:
     from torch import Tensor
 
 SAMPLES = 32
 """Losses kept of a run for its rate: one of every so many steps."""
-FEW_ROWS = 6
-"""Coordinates up to which they are summed one by one, which is faster than a reduction."""
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -86,7 +84,7 @@ def noted(
 
 def _poison(x: Tensor, loss: Tensor) -> Tensor:
     """0, or nan where something is not finite."""
-    probe = _summed(x) + loss
+    probe = summed(x) + loss
     return probe - probe
 
 
@@ -95,13 +93,7 @@ def _length(vectors: Tensor) -> Tensor:
 
     The inverse of the inverse root: unlike the root, torch rounds it as the processor does.
     """
-    return (_summed(vectors * vectors) ** -0.5).reciprocal()
-
-
-def _summed(tensor: Tensor) -> Tensor:
-    """The sum of ``(dim, lanes)`` over the coordinates."""
-    rows = tensor.unbind()
-    return tensor.sum(0) if len(rows) > FEW_ROWS else reduce(add, rows)
+    return (summed(vectors * vectors) ** -0.5).reciprocal()
 
 
 class Record:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from simulation.engine.sampling import GradientSource
 from simulation.engine.torch_stepper import TorchStepper
+from simulation.lane_sums import summed
 from simulation.maps.lanes import Lanes, kept, kicks
 from simulation.objectives.base import Objective
 from simulation.optimizers.torch_optim import TorchClass
@@ -82,4 +83,4 @@ class _Kicked:
 
     def loss(self, step: int) -> Any:
         loss = self._source.loss(step)
-        return lambda x: loss(x) + (self._kick * x).sum(0)
+        return lambda x: loss(x) + summed(self._kick * x)

@@ -94,6 +94,10 @@ class Objective(ABC):
     def gradient(self, x: Tensor) -> Tensor:
         """Gradient at each lane: ``(dim, lanes)`` to ``(dim, lanes)``."""
 
+    def value_and_gradient(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Both, with the same numbers, where they share work."""
+        return self.value(x), self.gradient(x)
+
     def hessian(self, x: Tensor) -> Tensor | None:
         """Matrix of second derivatives, ``(dim, dim, lanes)``, where it has a closed form."""
         del x
@@ -116,16 +120,17 @@ class DataObjective(Objective):
     """Number of examples."""
 
     @abstractmethod
-    def minibatches(self, order: Tensor, batch_size: int) -> Sequence[Any]:
+    def minibatches(self, order: Tensor, batch_size: int) -> Sequence[Tensor]:
         """Cut the examples, taken in ``order`` of shape ``(n,)``, into batches.
 
-        The last batch holds what is left. What a batch is, only the objective knows.
+        The last batch holds what is left. What a batch is, only the objective knows; where all
+        are columns of equally many numbers, ``(numbers, 1)``, long runs are compiled.
         """
 
     @abstractmethod
-    def minibatch_value(self, batch: Any, x: Tensor) -> Tensor:
+    def minibatch_value(self, batch: Tensor, x: Tensor) -> Tensor:
         """Mean over one batch, ``(lanes,)``, same batch for all lanes."""
 
     @abstractmethod
-    def minibatch_gradient(self, batch: Any, x: Tensor) -> Tensor:
+    def minibatch_gradient(self, batch: Tensor, x: Tensor) -> Tensor:
         """Gradient of the mean over one batch, ``(dim, lanes)``, same batch for all lanes."""

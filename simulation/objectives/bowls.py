@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 import numpy as np
 
 from simulation.errors import InputError
+from simulation.lane_sums import columns_of, product, summed
 from simulation.objectives.base import Minimum, Objective, TorchCode
 from simulation.parameters import Parameter
 
@@ -49,7 +50,7 @@ class DiagonalQuadratic(Objective):
         return placed
 
     def value(self, x: Tensor) -> Tensor:
-        return (self._a * (x * x)).sum(0)
+        return summed(self._a * (x * x))
 
     def gradient(self, x: Tensor) -> Tensor:
         return self._twice_a * x
@@ -203,6 +204,7 @@ class Quadratic(Objective):
     )
 
     _Q: Tensor
+    _columns: tuple[Tensor, ...]
     _c: Tensor
 
     def __init__(self, Q: tuple[tuple[float, ...], ...], c: tuple[float, ...], b: float) -> None:
@@ -246,14 +248,23 @@ class Quadratic(Objective):
         matrix, slope, _ = self._data
         placed = copy.copy(self)
         placed._Q = torch.tensor(matrix, dtype=dtype, device=device)
+        placed._columns = columns_of(placed._Q)
         placed._c = torch.tensor(slope, dtype=dtype, device=device)[:, None]
         return placed
 
     def value(self, x: Tensor) -> Tensor:
-        return ((self._Q @ x / 2 + self._c) * x).sum(0) + self._data[2]
+        return self._value(x, product(self._columns, x))
 
     def gradient(self, x: Tensor) -> Tensor:
-        return self._Q @ x + self._c
+        return product(self._columns, x) + self._c
+
+    def value_and_gradient(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        curved = product(self._columns, x)
+        return self._value(x, curved), curved + self._c
+
+    def _value(self, x: Tensor, curved: Tensor) -> Tensor:
+        """The value from Qx."""
+        return summed((curved / 2 + self._c) * x) + self._data[2]
 
     def hessian(self, x: Tensor) -> Tensor:
         return self._Q[:, :, None].expand(-1, -1, x.shape[1])

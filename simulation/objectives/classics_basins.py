@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from simulation.lane_sums import summed
 from simulation.objectives.base import Minimum
 from simulation.objectives.closed_form import (
     ClosedForm,
@@ -85,7 +86,7 @@ class StyblinskiTang(ClosedForm):
 
     def value(self, x: Tensor) -> Tensor:
         square = x * x
-        return (square * (square - 16) + 5 * x).sum(0) / 2
+        return summed(square * (square - 16) + 5 * x) / 2
 
     def gradient(self, x: Tensor) -> Tensor:
         return (x * x * 2 - 16) * x + 2.5

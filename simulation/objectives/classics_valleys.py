@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from simulation.lane_sums import summed
 from simulation.objectives.base import Minimum
 from simulation.objectives.closed_form import (
     ClosedForm,
@@ -65,7 +66,7 @@ class Rosenbrock(ClosedForm):
     def value(self, x: Tensor) -> Tensor:
         head = x[:-1]
         wall, floor = x[1:] - head * head, head - 1
-        return (self._b * wall * wall + floor * floor).sum(0)
+        return summed(self._b * wall * wall + floor * floor)
 
     def gradient(self, x: Tensor) -> Tensor:
         head = x[:-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, ClassVar
 
+from simulation.lane_sums import mean, summed
 from simulation.objectives.base import Minimum
 from simulation.objectives.closed_form import (
     ClosedForm,
@@ -64,7 +65,7 @@ class Rastrigin(ClosedForm):
     def value(self, x: Tensor) -> Tensor:
         # 1 − cos 2πx = 2 sin² πx, which loses no digits near the minimum.
         wave = (x * PI).sin()
-        return (x * x + 20 * wave * wave).sum(0)
+        return summed(x * x + 20 * wave * wave)
 
     def gradient(self, x: Tensor) -> Tensor:
         return 2 * x + (x * TAU).sin() * (10 * TAU)
@@ -105,8 +106,8 @@ class Ackley(ClosedForm):
 
     def value(self, x: Tensor) -> Tensor:
         wave = (x * PI).sin()
-        ripples = (wave * wave).mean(0) * -2
-        return ((x * x).mean(0).sqrt() * -0.2).expm1() * -20 - ripples.expm1() * math.e
+        ripples = mean(wave * wave) * -2
+        return (mean(x * x).sqrt() * -0.2).expm1() * -20 - ripples.expm1() * math.e
 
     def gradient(self, x: Tensor) -> Tensor:
         direction, funnel, ripples, phase = self._parts(x)
@@ -126,12 +127,12 @@ class Ackley(ClosedForm):
     def _parts(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """x / distance, the two exponentials and 2πx."""
         distance, phase = _distance(x), x * TAU
-        return x / distance, (distance * -0.2).exp(), phase.cos().mean(0).exp(), phase
+        return x / distance, (distance * -0.2).exp(), mean(phase.cos()).exp(), phase
 
 
 def _distance(x: Tensor) -> Tensor:
     """Root of the mean square, shape ``(lanes,)``; the tip of the cone blunted to 1e-18."""
-    return (x * x).mean(0).sqrt().clamp(1e-18)
+    return mean(x * x).sqrt().clamp(1e-18)
 
 
 class Easom(ClosedForm):
@@ -154,7 +155,8 @@ class Easom(ClosedForm):
 
     def value(self, x: Tensor) -> Tensor:
         d = x - PI
-        return -(d.cos() * (-d * d).exp()).prod(0)
+        first, second = (d.cos() * (-d * d).exp()).unbind()
+        return -first * second
 
     def gradient(self, x: Tensor) -> Tensor:
         d = x - PI
@@ -169,7 +171,7 @@ class Easom(ClosedForm):
         slope = -(sine + 2 * d * cosine) * envelope
         bend = ((4 * d * d - 3) * cosine + 4 * d * sine) * envelope
         h11, h22 = -bend * factor.flip(0)
-        return symmetric(h11, -slope.prod(0), h22)
+        return symmetric(h11, -slope[0] * slope[1], h22)
 
 
 class Levi13(ClosedForm):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
+from simulation.lane_sums import columns_of, product, summed
 from simulation.objectives.base import Minimum, TorchCode
 from simulation.objectives.closed_form import ClosedForm
 
@@ -41,6 +42,8 @@ class LinearMap(ClosedForm):
     """The map W*, ``(3, 3, 1)``."""
     _second: Tensor
     """Second moments Σ aaᵀ/3, ``(3, 3)``."""
+    _columns: tuple[Tensor, ...]
+    """Its columns, to be multiplied by each row of a matrix, ``(3, 1)``."""
 
     @property
     def coordinates(self) -> tuple[str, ...]:
@@ -53,11 +56,12 @@ class LinearMap(ClosedForm):
         placed._sought = torch.tensor(QUARTER_TURN, dtype=dtype, device=device)[:, :, None]
         inputs = torch.tensor(INPUTS, dtype=torch.float64)
         placed._second = (inputs.T @ inputs / len(INPUTS)).to(device, dtype)
+        placed._columns = columns_of(placed._second)
         return placed
 
     def value(self, x: Tensor) -> Tensor:
         error = self._error(x)
-        return (error * self._slope(error)).sum((0, 1)) / 2
+        return summed((error * self._slope(error)).reshape(self.dim, -1)) / 2
 
     def gradient(self, x: Tensor) -> Tensor:
         return self._slope(self._error(x)).reshape(self.dim, -1)
@@ -80,5 +84,5 @@ class LinearMap(ClosedForm):
         return x.reshape(SIZE, SIZE, -1) - self._sought
 
     def _slope(self, error: Tensor) -> Tensor:
-        """(W − W*) Σ aaᵀ/3, summed lane by lane: a product of matrices would mix their rounding."""
-        return (error[:, :, None] * self._second[:, :, None]).sum(1)
+        """(W − W*) Σ aaᵀ/3 of each lane, ``(3, 3, lanes)``."""
+        return product(self._columns, error[:, None], dim=2)

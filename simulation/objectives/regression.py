@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import numpy as np
 
 from simulation import datasets
-from simulation.devices import one_thread
+from simulation.lane_sums import mean, product, summed
 from simulation.objectives.base import DataObjective, Minimum, TorchCode
 from simulation.objectives.bowls import D2L
 from simulation.parameters import Parameter
@@ -21,18 +21,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
 
-class Moments(NamedTuple):
-    """Second moments of a batch, all that a squared loss needs of it.
-
-    With rows a = (features, 1) and targets y, means taken over the batch.
-    """
-
-    gram: Tensor
-    """s · mean a aᵀ, shape ``(dim, dim)``."""
-    minus_cross: Tensor
-    """−s · mean a y, shape ``(dim, 1)``."""
-    constant: Tensor
-    """s/2 · mean y², shape ``()``."""
+DIM = len(datasets.FEATURES) + 1
 
 
 class AirfoilRegression(DataObjective):
@@ -57,13 +46,14 @@ class AirfoilRegression(DataObjective):
         ),
     )
 
-    dim = len(datasets.FEATURES) + 1
+    dim = DIM
     examples = datasets.AIRFOIL_ROWS
     bounds = ((-1.0, 1.0),) * dim
 
     _rows: Tensor
     _target: Tensor
-    _full: Moments
+    _full: Tensor
+    """Moments of all examples."""
 
     def __init__(self, loss: str) -> None:
         self._scale = 1.0 if loss == "half-mse" else 2.0
@@ -98,7 +88,7 @@ class AirfoilRegression(DataObjective):
         placed = copy.copy(self)
         placed._rows = torch.tensor(rows, dtype=dtype, device=device)
         placed._target = torch.tensor(target, dtype=dtype, device=device)[:, None]
-        placed._full = placed._moments(placed._rows[None], placed._target[None])[0]
+        (placed._full,) = placed._moments(torch.arange(self.examples, device=device)[:, None])
         return placed
 
     def value(self, x: Tensor) -> Tensor:
@@ -107,24 +97,31 @@ class AirfoilRegression(DataObjective):
     def gradient(self, x: Tensor) -> Tensor:
         return self.minibatch_gradient(self._full, x)
 
+    def value_and_gradient(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        gram, minus_cross, constant = _parts(self._full)
+        curved = product(gram, x)
+        return _value(x, curved, minus_cross, constant), curved + minus_cross
+
     def hessian(self, x: Tensor) -> Tensor:
-        return self._full.gram[:, :, None].expand(-1, -1, x.shape[1])
+        gram, *_ = _parts(self._full)
+        return gram.expand(-1, -1, x.shape[1])
 
-    def minibatches(self, order: Tensor, batch_size: int) -> Sequence[Moments]:
-        rows, target = self._rows, self._target
+    def minibatches(self, order: Tensor, batch_size: int) -> Sequence[Tensor]:
+        import torch
+
         whole = self.examples - self.examples % batch_size
-        kept = order[:whole].view(-1, batch_size)
-        batches = self._moments(rows[kept], target[kept])
+        batches = [self._moments(order[:whole].view(-1, batch_size).T)]
         if whole < self.examples:
-            left = order[None, whole:]
-            batches += self._moments(rows[left], target[left])
-        return batches
+            batches.append(self._moments(order[whole:, None]))
+        return torch.cat(batches).unbind()
 
-    def minibatch_value(self, batch: Moments, x: Tensor) -> Tensor:
-        return ((batch.gram @ x / 2 + batch.minus_cross) * x).sum(0) + batch.constant
+    def minibatch_value(self, batch: Tensor, x: Tensor) -> Tensor:
+        gram, minus_cross, constant = _parts(batch)
+        return _value(x, product(gram, x), minus_cross, constant)
 
-    def minibatch_gradient(self, batch: Moments, x: Tensor) -> Tensor:
-        return batch.minus_cross.addmm(batch.gram, x)
+    def minibatch_gradient(self, batch: Tensor, x: Tensor) -> Tensor:
+        gram, minus_cross, _ = _parts(batch)
+        return product(gram, x) + minus_cross
 
     @property
     def torch_code(self) -> TorchCode:
@@ -144,14 +141,40 @@ class AirfoilRegression(DataObjective):
             ),
         )
 
-    def _moments(self, rows: Tensor, target: Tensor) -> list[Moments]:
-        """Moments of many batches: rows ``(b, n, dim)`` and target ``(b, n, 1)``."""
-        weighted = rows.transpose(1, 2) * (self._scale / rows.shape[1])
-        with one_thread():
-            gram = (weighted @ rows).unbind()
-            minus_cross = (-(weighted @ target)).unbind()
-        constant = (self._scale / 2 * target.square().mean((1, 2))).unbind()
-        return [Moments(*each) for each in zip(gram, minus_cross, constant, strict=True)]
+    def _moments(self, examples: Tensor) -> Tensor:
+        """Second moments of some batches, all that a squared loss needs of them.
+
+        With rows a = (features, 1) and targets y, means taken over each batch: the matrix
+        s · mean a aᵀ, the column −s · mean a y and the number s/2 · mean y².
+
+        Parameters
+        ----------
+        examples
+            Indices of the examples of b batches of n, ``(n, b)``.
+
+        Returns
+        -------
+        Tensor
+            ``(b, DIM² + DIM + 1, 1)``; :func:`_parts` takes a batch apart.
+        """
+        import torch
+
+        rows, target = self._rows[examples], self._target[examples]
+        weighted = rows * (self._scale / len(rows))
+        gram = summed(weighted[..., None] * rows[:, :, None]).flatten(1)
+        minus_cross = -summed(weighted * target)
+        constant = self._scale / 2 * mean(target * target)
+        return torch.cat([gram, minus_cross, constant], 1)[..., None]
+
+
+def _parts(batch: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Matrix by its columns ``(DIM, DIM, 1)``, column ``(DIM, 1)`` and number ``(1,)``."""
+    return batch[: DIM * DIM].view(DIM, DIM, 1), batch[DIM * DIM : -1], batch[-1]
+
+
+def _value(x: Tensor, curved: Tensor, minus_cross: Tensor, constant: Tensor) -> Tensor:
+    """The value from the matrix times x."""
+    return summed((curved / 2 + minus_cross) * x) + constant
 
 
 def _table() -> tuple[np.ndarray, np.ndarray]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, ClassVar
 
+from simulation.lane_sums import summed
 from simulation.objectives.base import Minimum, TorchCode
 from simulation.objectives.closed_form import ClosedForm, diagonal, stack
 from simulation.parameters import Parameter
@@ -160,15 +161,15 @@ class Plateau(ClosedForm):
         self._w2 = width * width
 
     def value(self, x: Tensor) -> Tensor:
-        r2 = (x * x).sum(0)
+        r2 = summed(x * x)
         return r2 / (r2 + self._w2)
 
     def gradient(self, x: Tensor) -> Tensor:
-        reach = (x * x).sum(0) + self._w2
+        reach = summed(x * x) + self._w2
         return x * ((2 * self._w2) / (reach * reach))
 
     def hessian(self, x: Tensor) -> Tensor:
-        reach = (x * x).sum(0) + self._w2
+        reach = summed(x * x) + self._w2
         slope = (2 * self._w2) / (reach * reach)
         straight = diagonal(slope.expand(self.dim, -1))
         return straight - (4 * slope / reach) * x[:, None] * x

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from simulation.lane_sums import mean
 from simulation.optimizers.base import Rule, TorchForm, torch_keywords
 from simulation.optimizers.shared import EPSILON, MAXIMIZE, WEIGHT_DECAY, learning_rate
 from simulation.parameters import Parameter
@@ -71,7 +72,7 @@ def init(x: Tensor) -> AdafactorState:
 
 def root_mean_square(x: Tensor) -> Tensor:
     """Root mean square of each lane: ``(dim, lanes)`` to ``(lanes,)``."""
-    return (x * x).mean(0).sqrt()
+    return mean(x * x).sqrt()
 
 
 def adafactor(

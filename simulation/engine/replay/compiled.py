@@ -38,6 +38,9 @@ class Program:
     trail_bytes
         Room for the trail, the first carried value after each step; it is only kept where
         the program takes many steps in one call.
+    series_bytes
+        If not 0, the last input, ``(numbers, 1)``, is another one in each step, and this is
+        the room for those of the steps of a call.
 
     Raises
     ------
@@ -46,7 +49,9 @@ class Program:
         are no multiple of ``LANES_TOGETHER``, or not on a CPU.
     """
 
-    def __init__(self, recording: Recording, carried: int, trail_bytes: int = 0) -> None:
+    def __init__(
+        self, recording: Recording, carried: int, trail_bytes: int = 0, series_bytes: int = 0
+    ) -> None:
         inputs = [recording.tensors[number] for number in recording.inputs]
         if inputs[0].device.type != "cpu" or recording.lanes % LANES_TOGETHER:
             raise NotCompilable(str(inputs[0].device))
@@ -55,9 +60,12 @@ class Program:
         while self.room < recording.lanes:
             self.room *= 2
         self.row_bytes = self.room * self.item_bytes + ROW_GAP
-        self.plan = Plan(recording, carried)
+        self.plan = Plan(recording, carried, series=series_bytes > 0)
         self.trail_bytes = trail_bytes if self.plan.loops else 0
-        self.module = compiled(module_text(self.plan, self.row_bytes, trail_bytes))
+        self.series_start = trail_start(self.plan, self.row_bytes) + trail_bytes
+        self.series_bytes = series_bytes
+        text = module_text(self.plan, self.row_bytes, trail_bytes, series_bytes)
+        self.module = compiled(text)
         replay = Compiled(self, inputs)
         replay(1)
         outputs = [recording.tensors[number] for number in recording.outputs[:carried]]
@@ -81,22 +89,32 @@ class Compiled:
     ----------
     inputs
         The values now, as views of the program's memory; those that are not carried are to be
-        written there before each step.
+        written there before each step. A series is not among them.
     """
 
     def __init__(self, program: Program, inputs: Sequence[Tensor]) -> None:
         plan = program.plan
         self._memory = _Memory(program, lanes_of(inputs))
         self._loops = plan.loops
-        rows = [plan.rows[number] for number in plan.recording.inputs]
-        for row, tensor in zip(rows, inputs, strict=True):
-            self._memory.whole(row).copy_(tensor)
-        self.inputs = [self._memory.view(row) for row in rows]
+        self._rows = [plan.rows[number] for number in plan.recording.inputs if number in plan.rows]
+        self.inputs = [self._memory.view(row) for row in self._rows]
+        self.load(inputs)
         self._calls: list[Callable[[], Any]] = []
         for level in range(-1, plan.last + 1):
             if level >= 0:
                 self._calls.append(self._memory.function(f"stretch{level}"))
             self._calls += [self._torch_call(each, plan) for each in plan.calls(level)]
+
+    def load(self, inputs: Sequence[Tensor]) -> None:
+        """Go on from other values; a series among them, the last one, is that of one step."""
+        for row, tensor in zip(self._rows, inputs, strict=False):
+            self._memory.whole(row).copy_(tensor)
+        if len(inputs) > len(self._rows):
+            self.load_series(inputs[-1][None])
+
+    def load_series(self, numbers: Tensor) -> None:
+        """Give the numbers of the next steps, ``(steps, numbers, 1)``, from the first one on."""
+        self._memory.write_series(numbers)
 
     def trail(self, steps: int) -> Tensor:
         """A copy of the first value after each of the steps last taken, ``(steps, …, lanes)``."""
@@ -137,6 +155,7 @@ class _Memory:
         kind = np.dtype(f"f{program.item_bytes}")
         self._numbers = numbers[HEADER_BYTES:].view(kind)
         self._trail = numbers[trail_start(program.plan, program.row_bytes) :].view(kind)
+        self._series = numbers[program.series_start :].view(kind)
         self.header = numbers[:8].view(np.int32)
         self.header[0] = lanes * program.item_bytes
 
@@ -152,6 +171,11 @@ class _Memory:
         begin = row.first * self._row
         rows = torch.from_numpy(self._numbers[begin : begin + row.cells * self._row])
         return rows.view(*row.shape, self._row)[..., : self._lanes]
+
+    def write_series(self, numbers: Tensor) -> None:
+        """Write the series from its first step on."""
+        flat = numbers.flatten().numpy()
+        self._series[: len(flat)] = flat
 
     def trail(self, steps: int, shape: tuple[int, ...]) -> Tensor:
         """A copy of the trail, ``(steps, *shape)``."""

@@ -31,7 +31,7 @@ def trail_start(plan: Plan, row_bytes: int) -> int:
     return HEADER_BYTES + plan.row_count * row_bytes
 
 
-def module_text(plan: Plan, row_bytes: int, trail_bytes: int) -> str:
+def module_text(plan: Plan, row_bytes: int, trail_bytes: int, series_bytes: int) -> str:
     """A module with functions ``stretch0``, ``stretch1``, … and the memory they work on.
 
     Parameters
@@ -40,19 +40,27 @@ def module_text(plan: Plan, row_bytes: int, trail_bytes: int) -> str:
         From a row of the memory to the next one.
     trail_bytes
         Room for the trail; 0 if none is to be kept.
+    series_bytes
+        Room after it for the series, step by step.
     """
-    pages = -(-(trail_start(plan, row_bytes) + trail_bytes) // PAGE_BYTES)
+    end = trail_start(plan, row_bytes) + trail_bytes
+    pages = -(-(end + series_bytes) // PAGE_BYTES)
     trail = trail_start(plan, row_bytes) if trail_bytes and plan.loops else None
-    functions = [_Stretch(plan, level, row_bytes, trail).text() for level in range(plan.last + 1)]
+    functions = [
+        _Stretch(plan, level, row_bytes, trail, end).text() for level in range(plan.last + 1)
+    ]
     return "\n".join(["(module", f'(memory (export "memory") {pages})', *functions, ")"])
 
 
 class _Stretch:
     """One function: all that is done to some lanes before the next ones."""
 
-    def __init__(self, plan: Plan, level: int, row_bytes: int, trail: int | None) -> None:
+    def __init__(
+        self, plan: Plan, level: int, row_bytes: int, trail: int | None, series: int
+    ) -> None:
         self._plan = plan
         self._trail = trail
+        self._series = series
         self._level = level
         self._row_bytes = row_bytes
         self._code = Code(plan.vector)
@@ -85,6 +93,9 @@ class _Stretch:
         if number is None:
             numbers = np.asarray(tensor.cpu().numpy(), np.float64).reshape(tensor.shape[:-1])
             return as_cells(np.frompyfunc(self._code.constant, 1, 1)(numbers))
+        if number == self._plan.series and number not in self._known:
+            cells = range(self._plan.series_cells)
+            self._known[number] = as_cells([f"$number{cell}" for cell in cells])
         if number not in self._known:
             row = self._plan.rows[number]
             names = [
@@ -122,9 +133,11 @@ class _Stretch:
         """
         code, vectors = self._code, range(self._at_once)
         names = [*code.constants.values(), *(nth(name, v) for name in code.names for v in vectors)]
+        names += [f"$number{cell}" for cell in range(self._plan.series_cells)]
         lines = [
             f'(func (export "stretch{self._level}")',
             "(local $at i32) (local $end i32) (local $steps i32) (local $trail i32)",
+            "(local $series i32)",
             *(f"(local {name} v128)" for name in names),
             *(self._splat(number, name) for number, name in code.constants.items()),
             "(local.set $end (i32.load offset=0 (i32.const 0)))",
@@ -136,7 +149,9 @@ class _Stretch:
             ),
             "(local.set $steps (i32.load offset=4 (i32.const 0)))",
             "(local.set $trail (local.get $at))",
+            f"(local.set $series (i32.const {self._series}))",
             "(loop $step",
+            *self._series_loads(),
             *(nth(line, v) for line in code.lines for v in vectors),
         ]
         for v in vectors if turns else ():
@@ -165,6 +180,18 @@ class _Stretch:
                 place = f"offset={start + v * VECTOR_BYTES} (local.get $trail)"
                 yield f"(v128.store {place} (local.get {nth(name, v)}))"
             yield "(local.set $trail (i32.add (local.get $trail) (local.get $end)))"
+
+    def _series_loads(self) -> Iterator[str]:
+        """The numbers of this step, each to all lanes."""
+        number = self._plan.series
+        if number is None or number not in self._known:
+            return
+        item = VECTOR_BYTES // int(self._plan.vector.partition("x")[2])
+        for place, name in enumerate(self._known[number].tolist()):
+            load = f"(v128.load{8 * item}_splat offset={place * item} (local.get $series))"
+            yield f"(local.set {name} {load})"
+        stride = item * self._plan.series_cells
+        yield f"(local.set $series (i32.add (local.get $series) (i32.const {stride})))"
 
     def _splat(self, number: str, name: str) -> str:
         lanes = int(self._plan.vector.partition("x")[2])

@@ -2,12 +2,14 @@
 
 What torch does with shapes happens while the code is written and costs nothing when it runs.
 Only operations that round as IEEE 754 says are here: their numbers are torch's, bit for bit.
+Sums and products of matrices are not: torch adds in an order of its own, which depends on the
+processor and on how many lanes there are (:mod:`simulation.lane_sums` adds in ours).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial, reduce
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -187,38 +189,6 @@ def _axes(cells: Cells, dims: Any) -> list[int]:
     return axes
 
 
-def _reduction(instruction: str, *, mean: bool = False) -> Rule:
-    """One after the other, in the order in which they lie."""
-
-    def rule(code: Code, cells: Cells, dims: Any = None) -> Cells:
-        if dims is None:
-            raise NotLowerable("without dimensions")
-        axes = _axes(cells, dims)
-        rest = [axis for axis in range(cells.ndim) if axis not in axes]
-        shape = [cells.shape[axis] for axis in rest]
-        rows = cells.transpose(*axes, *rest).reshape(-1, *shape)
-        total = reduce(
-            partial(_each, partial(code.calculate, instruction), code), map(as_cells, rows)
-        )
-        return _each(partial(code.put, "div"), code, total, len(rows)) if mean else as_cells(total)
-
-    return rule
-
-
-def _matmul(code: Code, matrix: Any, cells: Any) -> Cells:
-    """A matrix of numbers times ``(columns, lanes)``, each sum rounded once a term."""
-    if isinstance(matrix, np.ndarray) or not isinstance(cells, np.ndarray) or cells.ndim != 1:
-        raise NotLowerable("matmul")
-    sums = []
-    for row in matrix.tolist():
-        factors = [code.constant(factor) for factor in row]
-        total = code.put("mul", factors[0], code.number(cells[0]))
-        for factor, cell in zip(factors[1:], cells[1:], strict=True):
-            total = code.put("relaxed_madd", factor, code.number(cell), total)
-        sums.append(total)
-    return as_cells(sums)
-
-
 def _unbind(cells: Cells, dim: int = 0) -> list[Cells]:
     (axis,) = _axes(cells, dim)
     return [as_cells(part) for part in np.moveaxis(cells, axis, 0)]
@@ -273,10 +243,6 @@ INSTRUCTIONS: dict[str, Rule] = {
     "bitwise_and": _logic("and"),
     "bitwise_or": _logic("or"),
     "bitwise_not": _logic("not"),
-    "sum": _reduction("add"),
-    "mean": _reduction("add", mean=True),
-    "prod": _reduction("mul"),
-    "matmul": _matmul,
     **{name: _comparison(name) for name in ("eq", "ge", "gt", "le", "lt", "ne")},
 }
 SHAPES: dict[str, Callable[..., Any]] = {

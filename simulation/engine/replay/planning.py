@@ -58,6 +58,8 @@ class Plan:
         One step.
     carried
         How many of the outputs, from the first on, are the inputs of the next step.
+    series
+        Whether the last input, ``(numbers, 1)``, is another one in each step.
 
     Attributes
     ----------
@@ -73,6 +75,8 @@ class Plan:
         Where the memory holds values, by the value's number.
     loops
         Whether one stretch is all, so that it can go on to the next step at once.
+    series
+        The value that is another one in each step, if there is one.
 
     Raises
     ------
@@ -80,9 +84,10 @@ class Plan:
         If a value is not a number a lane, or most of the work would be torch's anyway.
     """
 
-    def __init__(self, recording: Recording, carried: int) -> None:
+    def __init__(self, recording: Recording, carried: int, *, series: bool = False) -> None:
         self.recording = recording
         self.carried = carried
+        self.series = recording.inputs[-1] if series else None
         self.operations = recording.needed()
         self.dtype = recording.tensors[recording.inputs[0]].dtype
         kind = str(self.dtype).removeprefix("torch.")
@@ -96,6 +101,8 @@ class Plan:
             raise NotCompilable("most of it is torch's")
         self.levels, self.last = self._levels()
         self.loops = not self.last and not self.torchs and carried == len(recording.outputs)
+        if series and not self.loops:
+            raise NotCompilable("a series for more than one stretch")
         self.rows: dict[int, Row] = {}
         self.row_count = 0
         for number in self._remembered():
@@ -123,12 +130,15 @@ class Plan:
             return [self.operand(each, cells) for each in operand]
         if not hasattr(operand, "ndim"):
             return operand
-        if operand.ndim == 2 and operand.shape[-1] != 1:
-            return operand  # a matrix
         self._check(operand)
         if operand.ndim and operand.shape[-1] != 1:
             raise NotCompilable("a constant that differs between lanes")
         return cells(operand, None)
+
+    @property
+    def series_cells(self) -> int:
+        """Numbers of the series for a step."""
+        return 0 if self.series is None else len(self.recording.tensors[self.series])
 
     def _makers(self) -> dict[int, int]:
         """Which operation makes each value."""
@@ -187,7 +197,7 @@ class Plan:
     def _remembered(self) -> list[int]:
         """Values that are not made and used in one and the same stretch."""
         makers = self._makers()
-        found = list(self.recording.inputs)
+        found = [number for number in self.recording.inputs if number != self.series]
         for index, operation in enumerate(self.operations):
             if index in self.torchs:
                 found += [*operation.reads(), *operation.outputs]

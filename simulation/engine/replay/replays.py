@@ -4,20 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from simulation.engine.replay.compiled import LANES_TOGETHER, Compiled, Program
 from simulation.engine.replay.graphed import Graphed
 from simulation.engine.replay.listening import record
 from simulation.engine.replay.planning import NotCompilable
 from simulation.engine.replay.recording import NotRecordable, lanes_of
-from simulation.engine.replay.tape import Tape
+from simulation.engine.replay.tape import Tape, same_numbers
+from simulation.seeds import generator
 
 if TYPE_CHECKING:
     from torch import Tensor
 
+Array = np.ndarray[Any, np.dtype[Any]]
+
 Step = Callable[..., Sequence["Tensor"]]
 """Values before a step to those after it; the last of those before may stay as they are."""
+
+
+TRIALS = 8
+"""Random points of all lanes at which a program is compared with its step."""
+
+
+def agrees(program: Program, step: Step, values: Sequence[Tensor], carried: int) -> bool:
+    """Whether a program gives the numbers of its step at random points too.
+
+    What is carried is shifted by up to its size and 1, what is given is made smaller: rates and
+    momenta stay in their ranges. 32 lanes are tried: all go through the same instructions.
+    """
+    some = [tensor[..., :LANES_TOGETHER] if tensor.ndim else tensor for tensor in values]
+    replay = Compiled(program, some)
+    for trial in range(TRIALS):
+        draw = generator(0, "program", trial)
+        there = [
+            _moved(tensor, draw.uniform(-1, 1, tensor.shape), carried=place < carried)
+            for place, tensor in enumerate(some)
+        ]
+        replay.load(there)
+        replay(1)
+        if not all(map(same_numbers, replay.inputs, step(*there)[:carried])):
+            return False
+    return True
+
+
+def _moved(tensor: Tensor, share: Array, *, carried: bool) -> Tensor:
+    """A value somewhere else; ``share`` is drawn from −1 to 1, of its shape."""
+    shift = tensor.new_tensor(share)
+    return tensor + shift * (tensor.abs() + 1) if carried else tensor * (5 + 3 * shift) / 8
 
 
 class Replays:
@@ -48,10 +84,14 @@ class Replays:
         carried: int,
         *,
         trail_bytes: int = 0,
+        series_bytes: int = 0,
     ) -> Program | None:
         """The program of a step, if it has one; see :meth:`of`.
 
-        ``trail_bytes`` is the room for the first value after each step.
+        It has one if the numbers are torch's, bit for bit, here and at random points around.
+
+        ``trail_bytes`` is the room for the first value after each step, ``series_bytes`` that
+        for a last value which is another one in each step; see :class:`Program`.
         """
         if values[0].device.type != "cpu" or lanes_of(values) % LANES_TOGETHER:
             return None  # that says nothing of the step
@@ -60,7 +100,9 @@ class Replays:
             if name in self._programs and (not program or program.room >= lanes_of(values)):
                 return program
             try:
-                program = Program(record(step, values), carried, trail_bytes)
+                program = Program(record(step, values), carried, trail_bytes, series_bytes)
+                if not agrees(program, step, values, carried):
+                    program = None
             except (NotCompilable, NotRecordable):
                 program = None
             while len(self._programs) >= self._most:

@@ -19,8 +19,8 @@ from tests.simulation.optimizers.trajectories import (
     assert_equal_paths,
     complete,
     lane_paths,
-    one_ulp_away,
     problem,
+    starts_one_ulp_away,
     torch_path,
 )
 
@@ -179,7 +179,9 @@ def test_that_a_rule_follows_the_algorithm_of_its_paper(id_: str, where: str) ->
             path,
             scalar_path(make, values, setting, setting.start),
             1e-12,
-            partial(scalar_path, make, values, setting, one_ulp_away(setting.start)),
+            partial(
+                map, partial(scalar_path, make, values, setting), starts_one_ulp_away(setting.start)
+            ),
         )
 
 
