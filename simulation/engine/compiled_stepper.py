@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,11 @@ from simulation.optimizers.base import Rule
 if TYPE_CHECKING:
     from torch import Tensor
 
-WORTH_COMPILING = 4096
-"""Steps taken as they are written before a program is made: that costs as much."""
-MINIBATCH_STEPS = 16
-"""Steps that one with a minibatch counts for."""
-WORTH_CALLING = 2048
-"""Steps of a call, those of all its lanes added up, at least."""
+WORTH_COMPILING = 0.05
+"""Seconds of steps taken as they are written, in all runs, before a program is made: that costs
+as much. The clock may decide, as the numbers are the same."""
+WORTH_CALLING = 4
+"""Steps of a call, at least."""
 TRAIL_BYTES = 2**21
 SERIES_BYTES = 2**19
 """Room for the minibatches of the steps of a call."""
@@ -55,8 +55,6 @@ class CompiledStepper(LaneStepper):
         self._name = (function, rule.id, tuple(flags.items()))
         self._names = tuple(numbers)
         self._numbers = list(numbers.values())
-        self._written = 0
-        """Steps taken as the rule is written."""
         self._replay: Compiled | None = None
         self._most = TRAIL_BYTES // (x.numel() * x.element_size())
 
@@ -64,11 +62,12 @@ class CompiledStepper(LaneStepper):
         import torch
 
         with torch.inference_mode():
-            worth = count * self._x.shape[1] >= WORTH_CALLING
-            replay = self._compiled(source) if worth else None
+            replay = self._compiled(source) if count >= WORTH_CALLING else None
             if replay is None:
-                self._written += count * (MINIBATCH_STEPS if isinstance(source, Minibatches) else 1)
-                return super().advance(source, first, count)
+                began = time.perf_counter()
+                positions = super().advance(source, first, count)
+                PROGRAMS.spend(self._name_of(source), time.perf_counter() - began)
+                return positions
             trails = []
             for taken in range(0, count, self._most):
                 steps = min(self._most, count - taken)
@@ -85,10 +84,10 @@ class CompiledStepper(LaneStepper):
         """The program, about to go on from here; ``None`` where there is none, or not yet."""
         if not isinstance(source, FullGradient | Minibatches) or self._scheduled is not None:
             return None
-        if self._most * self._x.shape[1] < WORTH_CALLING:
+        if self._most < WORTH_CALLING:
             return None
-        name = (type(source).__name__, *self._name)
-        if self._written < WORTH_COMPILING and not PROGRAMS.known(name):
+        name = self._name_of(source)
+        if PROGRAMS.spent(name) < WORTH_COMPILING:
             return None
         now = [self._x, *parts(self._state)]
         if self._replay is not None:
@@ -114,6 +113,9 @@ class CompiledStepper(LaneStepper):
         if program is not None and program.trail_bytes:
             self._replay = Compiled(program, given)
         return self._replay
+
+    def _name_of(self, source: GradientSource) -> Hashable:
+        return (type(source).__name__, *self._name)
 
     def _step(self, source: FullGradient | Minibatches) -> Callable[..., Sequence[Tensor]]:
         """A step as a function of all that may differ from lane to lane, and of a batch."""

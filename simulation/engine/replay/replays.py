@@ -69,12 +69,20 @@ class Replays:
 
     def __init__(self, most: int = 64) -> None:
         self._programs: dict[Hashable, Program | None] = {}
+        self._seconds: dict[Hashable, float] = {}
         self._most = most
         self._lock = Lock()
 
-    def known(self, name: Hashable) -> bool:
-        """Whether a step has been compiled, or found to have no program."""
-        return name in self._programs
+    def spend(self, name: Hashable, seconds: float) -> None:
+        """Take down that a step was taken as it is written for so long."""
+        with self._lock:
+            self._seconds[name] = self._seconds.pop(name, 0.0) + seconds
+            while len(self._seconds) > self._most:
+                del self._seconds[next(iter(self._seconds))]
+
+    def spent(self, name: Hashable) -> float:
+        """Seconds for which a step was taken as it is written."""
+        return self._seconds.get(name, 0.0)
 
     def program(
         self,

@@ -110,11 +110,27 @@ def test_that_another_objective_has_another_program(calls):
         ),
         Experiment(runs=(Run("adam"),), steps=STEPS),
         Experiment(ObjectiveChoice("rastrigin"), (Run("momentum"),), steps=STEPS),
-        Experiment(runs=(Run("momentum"),), steps=40),
     ],
-    ids=["noise", "schedule", "roots", "sines", "short"],
+    ids=["noise", "schedule", "roots", "sines"],
 )
 def test_that_what_differs_from_step_to_step_or_needs_torch_is_not_compiled(experiment, calls):
     assert_same(Runner(experiment).run().records, as_written(experiment))
     # The checks of a program that turned out to need torch in every step.
     assert sum(calls) <= 1 + TRIALS
+
+
+def test_that_a_short_run_is_not_compiled(monkeypatch):
+    monkeypatch.setattr(compiled_stepper, "PROGRAMS", Replays())
+    monkeypatch.setattr(compiled_stepper, "WORTH_COMPILING", float("inf"))
+    monkeypatch.setattr(Compiled, "__init__", lambda *_: pytest.fail("was compiled"))
+    Runner(Experiment(runs=(Run("momentum"),), steps=40)).run()
+
+
+@pytest.mark.parametrize("batch_size", [7, 64])
+def test_that_most_steps_with_minibatches_are_taken_by_the_program(batch_size, calls):
+    airfoil = ObjectiveChoice("airfoil")
+    experiment = Experiment(
+        airfoil, (Run("momentum"), Run("nesterov")), steps=STEPS, batch_size=batch_size
+    )
+    assert_same(Runner(experiment).run().records, as_written(experiment))
+    assert sum(calls) > STEPS
