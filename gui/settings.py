@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from simulation.writing import real
+
 RECENT_FILES = 10
 SCALES = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of type on offer, percent."""
@@ -86,7 +88,7 @@ class Settings:
 
     def add_recent_file(self, path: Path) -> None:
         """Put ``path`` first in the list of recent files."""
-        path = path.resolve()
+        path = real(path)
         others = [known for known in self.recent_files if known != path]
         self._store.setValue("recent_files", [str(p) for p in [path, *others][:RECENT_FILES]])
 

@@ -54,9 +54,19 @@ def check_writable(path: Path) -> None:
         pass
 
 
+def real(path: Path) -> Path:
+    """What ``path`` leads to; where links lead in a ring, one of them.
+
+    ``Path.resolve`` raises there before Python 3.13 and does not from then on.
+    """
+    return Path(os.path.realpath(path))
+
+
 def _target(path: Path) -> Path:
     """The file that is to be replaced, or made."""
-    target = path.resolve()
+    target = real(path)
+    if target.is_symlink():  # one of a ring
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if target.exists() and not target.is_file():  # a device or a pipe would be gone
@@ -69,7 +79,7 @@ def _refusing(path: Path) -> Iterator[None]:
     """Say what is wrong with a place in a sentence."""
     try:
         yield
-    except (OSError, ValueError, RuntimeError) as error:  # a zero in the name, links in a ring
+    except (OSError, ValueError) as error:  # a zero in the name
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(str(path), "cannot be written: {reason}", reason=reason) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,13 +26,29 @@ class _Plot(pg.PlotWidget):  # type: ignore[misc]
         return least
 
 
+class _Pane(pg.ViewBox):  # type: ignore[misc]
+    def updateMatrix(self, changed: object = None) -> None:  # noqa: N802
+        """Keep the last transform where the next could not be inverted, and nothing be seen.
+
+        That is where the pane has no size, and where what it shows is wider than doubles tell.
+        pyqtgraph 0.14.0 inverts such a one by setting the shape of an array, of which numpy 2.5
+        warns.
+        """
+        pane, shown = self.rect(), self.viewRect()
+        if shown.isEmpty():
+            return
+        area = (pane.width() / shown.width()) * (pane.height() / shown.height())
+        if area >= sys.float_info.min:
+            super().updateMatrix(changed)
+
+
 def make_plot(parent: QWidget, axes: Mapping[str, Any] | None = None) -> Any:
     """A ``pyqtgraph.PlotWidget`` without menus and automatic ranges.
 
     ``axes`` may name axis items of its own for a side, such as ``bottom``.
     """
     items = {side: StillAxis(side) for side in ("left", "bottom")} | dict(axes or {})
-    plot = _Plot(parent, axisItems=items)
+    plot = _Plot(parent, viewBox=_Pane(enableMenu=False), axisItems=items)
     plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.disableAutoRange()

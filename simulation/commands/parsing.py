@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from simulation.commands.exits import BAD_INPUT
 from simulation.errors import InputError
+from simulation.writing import real
 
 LONGEST = 60
 """Characters of what was given that are shown."""
@@ -49,9 +50,9 @@ def check_distinct(outputs: Sequence[Path]) -> None:
     """
     seen: set[Path] = set()
     for path in outputs:
-        if path.resolve() in seen:
+        if real(path) in seen:
             raise InputError(str(path), "is given twice; give each output a name of its own")
-        seen.add(path.resolve())
+        seen.add(real(path))
 
 
 def _refusal(text: str, allowed: str) -> argparse.ArgumentTypeError:

@@ -8,7 +8,7 @@ from pathlib import Path
 from simulation import files
 from simulation.errors import InputError
 from simulation.experiment import Experiment
-from simulation.writing import check_writable
+from simulation.writing import check_writable, real
 
 TABLES = (".csv", ".parquet")
 """Endings of the names of tables that have their experiment beside them."""
@@ -40,10 +40,10 @@ def check_sidecars(outputs: Sequence[Path], experiment: Experiment) -> None:
         If the experiment written beside a table would replace another one: that of a table
         that stays, or a file of the user's own.
     """
-    written = {path.resolve() for path in outputs}
+    written = {real(path) for path in outputs}
     for path in outputs:
         beside = sidecar(path)
-        tables = {path.with_suffix(suffix).resolve() for suffix in TABLES}
+        tables = {real(path.with_suffix(suffix)) for suffix in TABLES}
         of_tables = {table for table in tables if table.is_file()}
         replaced = bool(of_tables) and of_tables <= written
         if beside.is_file() and not replaced and not says(beside, experiment):
@@ -69,7 +69,7 @@ def check_target(path: Path, source: Path | None) -> None:
     check_writable(path)
     if path.suffix == ".toml":
         raise InputError(str(path), "is the name of an experiment file; give a name for the table")
-    if source is not None and sidecar(path).resolve() == source.resolve():
+    if source is not None and real(sidecar(path)) == real(source):
         raise InputError(
             str(path),
             "the experiment written beside it would replace {source}; choose another name",

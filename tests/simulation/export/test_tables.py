@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import math
 import struct
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -189,3 +190,11 @@ def test_that_no_table_takes_another_ones_experiment(
     else:
         with pytest.raises(InputError, match=r"replace a\.toml, which is another one"):
             check_sidecars(paths, Experiment(steps=3))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few make links")
+def test_that_links_in_a_ring_beside_a_table_are_no_experiment_of_anyones(tmp_path: Path) -> None:
+    for name in ("a.toml", "a.parquet"):
+        (tmp_path / name).symlink_to(name)
+    check_target(tmp_path / "a.csv", tmp_path / "source.toml")
+    check_sidecars([tmp_path / "a.csv"], OTHER)
