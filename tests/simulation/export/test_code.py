@@ -71,7 +71,6 @@ def check(experiment: Experiment, tolerance: float = 1e-9) -> None:
         assert loss == pytest.approx(record.losses[-1], rel=10 * tolerance, abs=tolerance)
 
 
-@pytest.mark.data
 @pytest.mark.parametrize("name", presets())
 def test_that_a_preset_ends_where_the_program_ends(name: str) -> None:
     check(presets()[name].experiment)
@@ -204,7 +203,6 @@ def test_that_the_noise_follows_the_learning_rate(kind: str) -> None:
     check(Experiment(runs=(run,), steps=40, noise=Noise(kind, 0.1)))
 
 
-@pytest.mark.data
 @pytest.mark.parametrize("sampling", ["shuffle", "replacement"])
 def test_that_minibatches_come_in_the_same_order(sampling: str) -> None:
     h = {"learning_rate": 0.01}
