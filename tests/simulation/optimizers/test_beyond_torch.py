@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
@@ -179,7 +178,9 @@ def test_that_a_rule_follows_the_algorithm_of_its_paper(id_: str, where: str) ->
             path,
             scalar_path(make, values, setting, setting.start),
             1e-12,
-            partial(scalar_path, make, values, setting, one_ulp_away(setting.start)),
+            lambda values=values: (
+                scalar_path(make, values, setting, start) for start in one_ulp_away(setting.start)
+            ),
         )
 
 
