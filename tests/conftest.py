@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 DATA = REPOSITORY.parent / "shared" / "data"
@@ -46,6 +47,11 @@ hypothesis.settings.register_profile(
     suppress_health_check=[hypothesis.HealthCheck.too_slow],
 )
 hypothesis.settings.load_profile("lab")
+
+# So long may a state be waited for where nothing else is said: no test is about a machine's speed.
+PATIENCE_MILLISECONDS = 60_000
+for wait in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitUntil):
+    wait.__kwdefaults__["timeout"] = PATIENCE_MILLISECONDS
 
 
 def pytest_unconfigure() -> None:
