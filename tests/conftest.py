@@ -74,6 +74,15 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     use_data(PUBLISHED if published else MADE[USUAL], published=published)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Add to the file that ``make test`` names why tests were skipped, a line for each."""
+    path = os.environ.get("MOMENTUM_LAB_SKIPPED")
+    if path and not hasattr(terminalreporter.config, "workerinput"):  # not once more in workers
+        with Path(path).open("a", encoding="utf-8") as file:
+            for report in terminalreporter.stats.get("skipped", []):
+                file.write(report.longrepr[2].removeprefix("Skipped: ") + "\n")
+
+
 @pytest.fixture(params=LIKENESS)
 def made_data(request: pytest.FixtureRequest) -> None:
     """Run a test on each kind of made data: where the numbers have to hold for all of them."""
