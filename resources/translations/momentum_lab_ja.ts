@@ -4586,8 +4586,8 @@
         <translation>ダンプニング</translation>
     </message>
     <message>
-        <source>dask.distributed is not installed; pip install momentum-lab[cluster]</source>
-        <translation>dask.distributed がありません。pip install momentum-lab[cluster] を実行してください</translation>
+        <source>dask.distributed is not installed; pip install distributed</source>
+        <translation>dask.distributed がありません。pip install distributed を実行してください</translation>
     </message>
     <message>
         <source>decay</source>

@@ -4586,8 +4586,8 @@
         <translation>抑制系数</translation>
     </message>
     <message>
-        <source>dask.distributed is not installed; pip install momentum-lab[cluster]</source>
-        <translation>没有安装 dask.distributed；请运行 pip install momentum-lab[cluster]</translation>
+        <source>dask.distributed is not installed; pip install distributed</source>
+        <translation>没有安装 dask.distributed；请运行 pip install distributed</translation>
     </message>
     <message>
         <source>decay</source>

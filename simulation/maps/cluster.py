@@ -47,7 +47,7 @@ def compute_on_cluster(
         from distributed import Client
     except ImportError as error:
         raise InputError(
-            "cluster", "dask.distributed is not installed; pip install momentum-lab[cluster]"
+            "cluster", "dask.distributed is not installed; pip install distributed"
         ) from error
     try:
         client = Client(address, timeout=patience, set_as_default=False)

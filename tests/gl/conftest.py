@@ -14,4 +14,4 @@ prepare_opengl()  # before pytest-qt makes the application
 @pytest.fixture(autouse=True)
 def _display() -> None:
     if os.environ.get("QT_QPA_PLATFORM") != "xcb" or "DISPLAY" not in os.environ:
-        pytest.skip("OpenGL is tested with QT_QPA_PLATFORM=xcb and a display")
+        pytest.skip("needs OpenGL on a display, with QT_QPA_PLATFORM=xcb: see make test")

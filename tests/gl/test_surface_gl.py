@@ -42,7 +42,7 @@ def test_that_the_processor_paints_what_no_graphics_card_draws(qtbot):
         RAVINE,
         experiment("rosenbrock", 0.001),
         experiment("four-x-squared", 0.1, 0.05),
-        pytest.param(experiment("airfoil", 0.05, 0.01), marks=pytest.mark.data),
+        experiment("airfoil", 0.05, 0.01),
     ],
     ids=["ravine", "rosenbrock", "curve", "plane"],
 )
@@ -100,7 +100,7 @@ def test_that_a_view_goes_on_with_qpainter_when_opengl_fails(qtbot, monkeypatch,
 
     monkeypatch.setattr(view.canvas._surface, "paint", fail)
     view.orbit(0, 45)
-    qtbot.waitUntil(lambda: isinstance(view.canvas, PainterCanvas), timeout=3000)
+    qtbot.waitUntil(lambda: isinstance(view.canvas, PainterCanvas))
     assert "the shaders do not compile" in caplog.text
     seen = pixels_of(view.canvas.grab().toImage())
     assert shows_ball(seen, view.ball_pixels()[1], run_style(1, "").colour)

@@ -46,7 +46,7 @@ def end_by(name: str, state: Path, *options: str) -> int:
         while log_of(state).count("first frame") == frames and time.monotonic() < deadline:
             time.sleep(0.05)
         process.send_signal(getattr(signal, name))
-        return process.wait(60)
+        return process.wait(300)
     finally:
         process.kill()
 

@@ -43,6 +43,7 @@ RUNS = (
     Run("momentum", {"learning_rate": 0.6, "momentum": 0.5}, "rolling"),
 )
 STYLES = [run_style(index, run.label) for index, run in enumerate(RUNS)]
+needs_video = pytest.mark.skipif(not video_available(), reason="needs PyAV: pip install av")
 
 
 def landscape_of(
@@ -241,7 +242,7 @@ def test_that_a_figure_that_cannot_be_written_leaves_nothing(qtbot: QtBot, tmp_p
 
 def export(qtbot: QtBot, view: QWidget, spec: AnimationSpec, path: Path) -> AnimationExport:
     animation = AnimationExport(view, spec, path, lambda: 3, view)
-    with qtbot.waitSignal(animation.finished, timeout=20_000):
+    with qtbot.waitSignal(animation.finished):
         animation.start()
     animation.shutdown()
     return animation
@@ -308,8 +309,10 @@ def test_that_the_last_frame_is_held(qtbot: QtBot, tmp_path: Path) -> None:
         assert file.info["duration"] == 400
 
 
+@needs_video
 def test_that_a_video_has_its_frames(qtbot: QtBot, tmp_path: Path) -> None:
-    av = pytest.importorskip("av")
+    import av
+
     spec = AnimationSpec("mp4", 321, 181, fps=10, last=12, hold=0)
     export(qtbot, landscape_of(qtbot), spec, tmp_path / "out.mp4")
     with av.open(str(tmp_path / "out.mp4")) as container:
@@ -329,7 +332,7 @@ def test_that_the_window_lives_on_and_shows_its_own_step(qtbot: QtBot, tmp_path:
     animation = AnimationExport(view, SHORT, tmp_path / "out.gif", lambda: 3, view)
     animation.progressed.connect(lambda done, total: threads.add((done, total)))
     ticker.start(1)
-    with qtbot.waitSignal(animation.finished, timeout=20_000) as finished:
+    with qtbot.waitSignal(animation.finished) as finished:
         animation.start()
     ticker.stop()
     animation.shutdown()
@@ -340,15 +343,13 @@ def test_that_the_window_lives_on_and_shows_its_own_step(qtbot: QtBot, tmp_path:
     assert {total for _, total in threads} == {SHORT.frames}
 
 
-@pytest.mark.parametrize("kind", ["gif", "webp", "mp4"])
+@pytest.mark.parametrize("kind", ["gif", "webp", pytest.param("mp4", marks=needs_video)])
 def test_that_a_cancelled_animation_leaves_nothing(qtbot: QtBot, tmp_path: Path, kind: str) -> None:
-    if kind == "mp4" and not video_available():
-        pytest.skip("needs PyAV")
     spec = AnimationSpec(kind, 320, 180, last=20, hold=60)  # type: ignore[arg-type]
     view = landscape_of(qtbot)
     animation = AnimationExport(view, spec, tmp_path / "out", lambda: 3, view)
     animation.progressed.connect(animation.cancel)
-    with qtbot.waitSignal(animation.cancelled, timeout=20_000):
+    with qtbot.waitSignal(animation.cancelled):
         animation.start()
     animation.shutdown()
     assert list(tmp_path.iterdir()) == []
@@ -357,7 +358,7 @@ def test_that_a_cancelled_animation_leaves_nothing(qtbot: QtBot, tmp_path: Path,
 def test_that_a_window_may_close_in_the_middle(qtbot: QtBot, tmp_path: Path) -> None:
     view = landscape_of(qtbot)
     animation = AnimationExport(view, SHORT, tmp_path / "out.gif", lambda: 3, view)
-    with qtbot.waitSignal(animation.progressed, timeout=20_000):
+    with qtbot.waitSignal(animation.progressed):
         animation.start()
     animation.shutdown()
     assert list(tmp_path.iterdir()) == []
@@ -375,7 +376,7 @@ def test_that_encoding_is_not_the_window_s_work_and_its_failure_a_sentence(
     monkeypatch.setattr("gui.exports.animation.encode", full)
     view = landscape_of(qtbot)
     animation = AnimationExport(view, SHORT, tmp_path / "out.gif", lambda: 3, view)
-    with qtbot.waitSignal(animation.failed, timeout=20_000) as failed:
+    with qtbot.waitSignal(animation.failed) as failed:
         animation.start()
     animation.shutdown()
     assert "No space left on device" in failed.args[0]

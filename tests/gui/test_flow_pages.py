@@ -178,7 +178,7 @@ def test_that_the_page_says_why_there_is_no_flow(qtbot, flow) -> None:
 
 def test_that_the_distance_from_the_flow_is_drawn_over_its_time(qtbot, flow) -> None:
     runner = flow.compute()
-    qtbot.waitUntil(lambda: len(flow.page.distances.traces) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(flow.page.distances.traces) == 1)
     (trace,) = flow.page.distances.traces
     time_step = flow.value("time_step")
     np.testing.assert_allclose(trace.x, time_step * np.arange(31), rtol=1e-5)
@@ -192,18 +192,18 @@ def test_that_the_distance_from_the_flow_is_drawn_over_its_time(qtbot, flow) -> 
 
 
 def test_that_the_orders_are_those_of_both_starts(qtbot, flow) -> None:
-    qtbot.waitUntil(lambda: len(flow.page.orders.legend) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(flow.page.orders.legend) == 2)
     assert flow.page.orders.legend == ("1.00 (v₀ = 0)", "2.00 (at rest)")
     assert "half a step early" in flow.page.note
     flow.study.select(1)
-    qtbot.waitUntil(lambda: len(flow.page.orders.legend) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(flow.page.orders.legend) == 1)
     assert "Euler" in flow.page.orders.legend[0]
 
 
 def test_that_noise_and_schedules_are_told(qtbot, flow) -> None:
     schedule = {"learning_rate": Schedule("step", {"every": 10, "factor": 0.5})}
     flow.open(replace(RAVINE.with_run(0, replace(BALL, schedules=schedule)), noise=Noise()))
-    qtbot.waitUntil(lambda: "noise" in flow.page.note, timeout=10_000)
+    qtbot.waitUntil(lambda: "noise" in flow.page.note)
     assert "velocity jumps" in flow.page.note
 
 
@@ -211,13 +211,13 @@ def test_that_a_stiff_flow_gives_a_sentence(qtbot, flow, monkeypatch) -> None:
     monkeypatch.setattr(flow_solver, "MOST_EVALUATIONS", 3000)
     descent = Run("gradient-descent", {"learning_rate": 100.0})
     flow.open(Experiment(ObjectiveChoice("rosenbrock", (-1.2, 1.0)), (descent,), 1000))
-    qtbot.waitUntil(lambda: "too many evaluations" in flow.page.note, timeout=20_000)
+    qtbot.waitUntil(lambda: "too many evaluations" in flow.page.note)
 
 
 def test_that_a_flow_that_escapes_gives_a_sentence(qtbot, flow) -> None:
     choice = ObjectiveChoice("formula", (1.0,), {"formula": "-x^4"})
     flow.open(Experiment(choice, (Run("gradient-descent", {"learning_rate": 0.01}),), 100))
-    qtbot.waitUntil(lambda: "leaves all bounds" in flow.page.note, timeout=10_000)
+    qtbot.waitUntil(lambda: "leaves all bounds" in flow.page.note)
 
 
 # --- energy ---------------------------------------------------------------------------------------
@@ -225,7 +225,7 @@ def test_that_a_flow_that_escapes_gives_a_sentence(qtbot, flow) -> None:
 
 def test_that_energies_of_run_and_flow_lie_side_by_side(qtbot, energy) -> None:
     energy.compute()
-    qtbot.waitUntil(lambda: len(energy.page.energies.traces) == 8, timeout=10_000)
+    qtbot.waitUntil(lambda: len(energy.page.energies.traces) == 8)
     assert energy.page.energies.legend == ("kinetic", "potential", "total", "dissipated")
     traces = {t.name: t for t in energy.page.energies.traces if t.name}
     total = traces["kinetic"].y + traces["potential"].y
@@ -237,7 +237,7 @@ def test_that_energies_of_run_and_flow_lie_side_by_side(qtbot, energy) -> None:
 
 def test_that_the_phase_portrait_follows_coordinate_and_cursor(qtbot, energy) -> None:
     runner = energy.compute()
-    qtbot.waitUntil(lambda: len(energy.page.portrait.traces) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(energy.page.portrait.traces) == 2)
     energy.page._coordinate.setCurrentIndex(1)
     energy.sources.playback.seek(7)
     ((x, _),) = [(spot[0], spot[1]) for spot in energy.page.portrait._dots.data]
@@ -247,7 +247,7 @@ def test_that_the_phase_portrait_follows_coordinate_and_cursor(qtbot, energy) ->
 def test_that_the_portrait_of_one_coordinate_has_lines_of_equal_energy(qtbot, energy) -> None:
     energy.open(find_preset("hill").experiment)
     energy.study.select(2)
-    qtbot.waitUntil(lambda: len(energy.page.portrait.traces) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(energy.page.portrait.traces) == 2)
     levels, _flow = energy.page.portrait.traces
     finite = np.isfinite(levels.x)
     total = levels.y**2 / 2 + (levels.x**2 - 1) ** 2 - levels.x / 4
@@ -260,7 +260,7 @@ def test_that_descent_has_no_kinetic_energy_and_adam_none_at_all(qtbot, energy) 
     energy.compute()
     energy.study.select(1)
     legend = ("potential", "dissipated")
-    qtbot.waitUntil(lambda: energy.page.energies.legend == legend, timeout=10_000)
+    qtbot.waitUntil(lambda: energy.page.energies.legend == legend)
     assert "no mass" in energy.page.note
     energy.study.select(2)
     assert "Adam is no ball" in energy.page.note
@@ -273,7 +273,7 @@ def test_that_a_long_run_is_thinned_for_the_page_and_the_cursor_finds_its_row(
     monkeypatch.setattr(studies_energy, "MOST_DRAWN", 10)
     energy.open(replace(RAVINE, steps=95))
     runner = energy.compute()
-    qtbot.waitUntil(lambda: len(energy.page.portrait.traces) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(energy.page.portrait.traces) == 2)
     energy.sources.playback.seek(47)
     (spot,) = energy.page.portrait._dots.data
     assert spot[0] == runner.history.records[0].positions[0, 40]
@@ -303,7 +303,7 @@ def test_that_flows_lie_on_the_landscape_while_they_are_wanted(qtbot, sources) -
     view.show()
     tools.set_toggle("flow", True)
     layer = view._flows
-    qtbot.waitUntil(lambda: layer.line(0).size > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: layer.line(0).size > 0)
     descent = layer.line(1)  # e^{−Qt} along curvatures 0.2 and 4, for 30 steps of 0.4
     np.testing.assert_allclose(descent[0, -1], -5 * np.exp(-0.2 * 12), rtol=1e-9)
     assert layer.line(2).size == 0  # Adam's
@@ -312,7 +312,7 @@ def test_that_flows_lie_on_the_landscape_while_they_are_wanted(qtbot, sources) -
     np.testing.assert_allclose(layer.rings()[1], descent[:, -1])
     view.grab()
     sources.session.edit(RAVINE.with_run(1, replace(RAVINE.runs[1], enabled=False)))
-    qtbot.waitUntil(lambda: layer.line(1).size == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: layer.line(1).size == 0)
     assert study.run == 0
     tools.set_toggle("flow", False)
     assert layer.line(0).size == 0

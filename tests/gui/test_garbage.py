@@ -30,7 +30,7 @@ def test_that_a_thread_that_computes_collects_nothing(qtbot):
     work.start()
     work.join()
     assert not seen
-    qtbot.waitUntil(lambda: len(seen) > 0, timeout=5000)
+    qtbot.waitUntil(lambda: len(seen) > 0)
     assert set(seen) == {threading.get_ident()}
     collector._timer.stop()
     del owner

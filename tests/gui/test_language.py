@@ -256,7 +256,7 @@ def _choose(qtbot: QtBot, lab: Lab, code: str) -> MainWindow:
     """Choose a language and wait for the windows in it; return the first."""
     before = list(lab.windows)
     lab.looks.choose(replace(lab.looks.appearance, language=code))
-    qtbot.waitUntil(lambda: lab.windows and not set(before) & set(lab.windows), timeout=20_000)
+    qtbot.waitUntil(lambda: lab.windows and not set(before) & set(lab.windows))
     return lab.windows[0]
 
 
@@ -266,14 +266,14 @@ def test_that_another_language_keeps_the_document_and_where_it_is(
 ) -> None:
     lab.start(None)
     (window,) = lab.windows
-    qtbot.waitUntil(lambda: window.presenter.playback.at_end, timeout=20_000)
+    qtbot.waitUntil(lambda: window.presenter.playback.at_end)
     session = window.session
     session.save(tmp_path / "mine.toml")
     session.edit(replace(session.experiment, steps=30))
     session.edit(replace(session.experiment, steps=40))
     session.undo()
     window.autosave.write()
-    qtbot.waitUntil(lambda: not window.presenter.controller.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.presenter.controller.busy)
     window.presenter.playback.scrub(7)
     window.parts.runs.select(1)
     window.parts.numbers.setCurrentIndex(1)
@@ -292,7 +292,7 @@ def test_that_another_language_keeps_the_document_and_where_it_is(
     assert new.parts.runs.selected_run == 1
     assert new.parts.numbers.currentIndex() == 1
     assert (new.width(), new.height()) == (1111, 777)
-    qtbot.waitUntil(lambda: new.presenter.playback.cursor == 7, timeout=20_000)
+    qtbot.waitUntil(lambda: new.presenter.playback.cursor == 7)
     assert not new.presenter.playback.playing
     assert new.parts.curves.choice == "gradient-norm"
     copies = set((tmp_path / "backups").glob("*.toml"))
@@ -315,7 +315,7 @@ def test_that_the_dialog_in_which_it_was_chosen_is_open_again(qtbot: QtBot, lab:
     before = list(lab.windows)
     choice = dialog.findChild(QComboBox, "language")
     choice.setCurrentIndex(choice.findData("ja"))
-    qtbot.waitUntil(lambda: lab.windows and not set(before) & set(lab.windows), timeout=20_000)
+    qtbot.waitUntil(lambda: lab.windows and not set(before) & set(lab.windows))
     again = lab.windows[0].findChild(Preferences)
     assert again.isVisible()
     assert again.windowTitle() == "設定"
@@ -355,7 +355,7 @@ def test_that_a_window_shows_no_english(
     lab.looks.apply()
     lab.start(None)
     (window,) = lab.windows
-    qtbot.waitUntil(lambda: window.presenter.playback.at_end, timeout=20_000)
+    qtbot.waitUntil(lambda: window.presenter.playback.at_end)
     known = UPDATE.read(FOLDER / f"momentum_lab_{code}.ts")
     english = {source for key, text in known.items() if text != (source := key[1])}
     english |= {without_mnemonic(source) for source in english}

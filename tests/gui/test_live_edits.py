@@ -32,7 +32,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def wait_until_idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.presenter.controller.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.presenter.controller.busy)
 
 
 def test_that_the_other_balls_and_trails_stay_while_one_run_is_computed_anew(
@@ -141,7 +141,7 @@ def test_that_the_steps_in_view_are_exported(
     monkeypatch.setattr(
         window.documents, "ask_save", lambda *a: asked.append(a) or tmp_path / "o.csv"
     )
-    with qtbot.waitSignal(window.presenter.controller.exported, timeout=20_000):
+    with qtbot.waitSignal(window.presenter.controller.exported):
         window.actions_by_id["export_steps"].trigger()
     assert asked[0][:2] == ("Export steps 20 to 30", "steps-20-30.csv")
     with (tmp_path / "o.csv").open(newline="") as file:

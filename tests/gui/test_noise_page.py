@@ -56,7 +56,7 @@ def look_at(qtbot: QtBot, window: MainWindow, experiment: Experiment) -> None:
     """Open an experiment and wait until the page has made something of it."""
     window.session.edit(experiment)
     window.parts.show_view("noise")
-    qtbot.waitUntil(lambda: steps(window) > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: steps(window) > 0)
 
 
 def steps(window: MainWindow) -> int:
@@ -170,7 +170,6 @@ def test_that_many_coordinates_say_what_to_choose(qtbot: QtBot, window: MainWind
 
 
 @pytest.mark.slow
-@pytest.mark.data
 def test_that_data_have_a_table_of_temperatures(qtbot: QtBot, window: MainWindow) -> None:
     run = Run("gradient-descent", {"learning_rate": 0.2})
     window.session.edit(Experiment(ObjectiveChoice("airfoil"), (run,), batch_size=10))
@@ -180,7 +179,7 @@ def test_that_data_have_a_table_of_temperatures(qtbot: QtBot, window: MainWindow
     def measured() -> list[str]:
         return [row[4] for row in temperatures.rows if row[4] != "—"]
 
-    qtbot.waitUntil(lambda: bool(measured()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(measured()))
     assert not controls_of(window).isVisible()
     assert {row[0] for row in temperatures.rows} == {"1", "3", "10", "30", "100"}
     window.session.edit(replace(window.session.experiment, runs=(Run("adam"),)))

@@ -27,8 +27,8 @@ def test_that_a_page_is_made_once_with_its_study_when_its_tab_is_seen(window):
 
 def test_that_a_study_that_is_made_late_knows_what_is_there(window, qtbot):
     window.presenter.start()
-    qtbot.waitUntil(lambda: window.presenter.frame is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: window.presenter.landscape is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.presenter.frame is not None)
+    qtbot.waitUntil(lambda: window.presenter.landscape is not None)
     window.parts.runs.select(1)
     study = window.pages.study("flow")
     assert study.frame is window.presenter.frame

@@ -29,7 +29,7 @@ def test_that_torch_computes_the_same_when_its_libraries_are_loaded_ahead() -> N
             cwd=RESOURCES.parent,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
             check=True,
         ).stdout
         for how in ("ahead", "as usual")

@@ -430,5 +430,9 @@ def test_that_the_well_that_the_run_ended_in_is_the_one_that_is_drawn(qtbot, sta
     qtbot.waitUntil(lambda: stability.study._diagram.wish.near == pytest.approx(minima[-1]))
     before = drawn(stability)
     stability.page.moved.emit(0.03, 0.0)  # another learning rate needs no other picture
-    qtbot.wait(50)
+    background = stability.sources.background
+    with qtbot.waitSignal(
+        background.answered, check_params_cb=lambda topic, _: topic == "after all others"
+    ):
+        background.ask("after all others", lambda wanted: None)
     assert drawn(stability) is before

@@ -41,7 +41,7 @@ def press(window, qtbot, name):
 
 def run_race(window, qtbot):
     press(window, qtbot, "race_start")
-    qtbot.waitUntil(lambda: not study(window).running, timeout=20_000)
+    qtbot.waitUntil(lambda: not study(window).running)
 
 
 def status(window) -> str:
@@ -139,7 +139,7 @@ def test_that_the_table_is_written_as_csv(window, qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     run_race(window, qtbot)
     press(window, qtbot, "race_export")
-    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(path.exists)
     qtbot.waitUntil(lambda: len(path.read_text(encoding="utf-8").splitlines()) == 4)
     qtbot.waitUntil(lambda: str(path) in window.parts.message_bar.text)
 
@@ -196,7 +196,7 @@ def test_that_a_best_value_at_the_edge_is_told_and_a_wider_race_goes_beyond(
     assert button.isVisible()
     press(window, qtbot, "race_widen")
     assert not button.isVisible()
-    qtbot.waitUntil(lambda: not study(window).running, timeout=20_000)
+    qtbot.waitUntil(lambda: not study(window).running)
     assert rate_of(window) == pytest.approx((1e-4, 1e-1))
     assert len(study(window).result) == 3
 

@@ -90,7 +90,7 @@ def window(qtbot):
 
 
 def wait_until_idle(qtbot, window):
-    qtbot.waitUntil(lambda: not window.presenter.controller.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.presenter.controller.busy)
 
 
 def test_that_printed_numbers_are_shown_while_the_experiment_is_the_preset(qtbot, window):

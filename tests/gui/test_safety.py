@@ -222,7 +222,7 @@ def test_that_without_a_display_it_says_what_to_do(tmp_path: Path) -> None:
         | {"XDG_STATE_HOME": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert answer.returncode == 2

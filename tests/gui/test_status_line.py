@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.frames import Frame
-from gui.panels.status_line import WAITING_MILLISECONDS, StatusLine
+from gui.panels.status_line import StatusLine
 from simulation.engine.runner import Runner
 from simulation.experiment import Experiment
 
@@ -31,8 +31,9 @@ def show_result(line: StatusLine) -> str:
     return line.outcome.text()
 
 
-def wait(qtbot: QtBot) -> None:
-    qtbot.wait(WAITING_MILLISECONDS + 100)
+def wait(qtbot: QtBot, line: StatusLine) -> None:
+    """Until nothing is waited for any more."""
+    qtbot.waitUntil(lambda: not line._waiting.isActive())
 
 
 def test_that_a_computation_without_a_frame_is_told_of(qtbot: QtBot, line: StatusLine) -> None:
@@ -40,7 +41,7 @@ def test_that_a_computation_without_a_frame_is_told_of(qtbot: QtBot, line: Statu
     before = show_result(line)
     line.set_busy(busy=True)
     assert line.outcome.text() == before  # most are over before one could read it
-    wait(qtbot)
+    wait(qtbot, line)
     assert line.outcome.text() == "Computing…"
     line.set_busy(busy=False)  # it failed, and that is told elsewhere
     assert line.outcome.text() == before
@@ -49,7 +50,7 @@ def test_that_a_computation_without_a_frame_is_told_of(qtbot: QtBot, line: Statu
 def test_that_a_short_computation_changes_nothing(qtbot: QtBot, line: StatusLine) -> None:
     line.set_busy(busy=True)
     told = show_result(line)
-    wait(qtbot)
+    wait(qtbot, line)
     assert line.outcome.text() == told
     line.set_busy(busy=False)
     assert line.outcome.text() == told
@@ -57,5 +58,5 @@ def test_that_a_short_computation_changes_nothing(qtbot: QtBot, line: StatusLine
 
 def test_that_the_start_is_told_of_until_something_is_there(qtbot: QtBot, line: StatusLine) -> None:
     line.set_busy(busy=True)
-    wait(qtbot)
+    wait(qtbot, line)
     assert line.outcome.text() == STARTING

@@ -50,7 +50,7 @@ def test_that_the_program_ends_beside_a_thread(worker: str, code: int, told: str
         env=os.environ | {"PYTHONPATH": str(RESOURCES.parent)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert (done.returncode, done.stdout.strip()) == (code, told)

@@ -26,7 +26,7 @@ def windows(qtbot, tmp_path, monkeypatch):
             return lab.open_window()
         before = list(lab.windows)
         lab.looks.choose(replace(lab.looks.appearance, language=next(languages)))
-        qtbot.waitUntil(lambda: lab.windows and not set(before) & set(lab.windows), timeout=20_000)
+        qtbot.waitUntil(lambda: lab.windows and not set(before) & set(lab.windows))
         return lab.windows[0]
 
     yield window
@@ -51,7 +51,7 @@ def show_map(window, qtbot, preset="momentum-0.6-0.5", **changes):
     window.session.open_preset(preset)
     window.parts.show_view("map")
     bar = study(window, "map")._bar
-    qtbot.waitUntil(lambda: bar.choice is not None, timeout=5000)
+    qtbot.waitUntil(lambda: bar.choice is not None)
     bar.set_choice(replace(bar.choice, **changes))
     bar.changed.emit(bar.choice)
 
@@ -72,7 +72,7 @@ def race(window, qtbot, **effort):
 def test_that_a_ranking_is_there_in_the_next_window(windows, qtbot):
     old = windows()
     race(old, qtbot, budget=5, starts=3, seeds=1)
-    qtbot.waitUntil(lambda: not study(old, "race").running, timeout=20_000)
+    qtbot.waitUntil(lambda: not study(old, "race").running)
     found = study(old, "race").result
     new = windows()
     assert study(new, "race").result == found
@@ -88,10 +88,10 @@ def test_that_a_race_that_is_on_goes_on_in_the_next_window(windows, qtbot):
     new = windows()
     assert study(new, "race").running
     share = study(new, "race")._follower.share
-    qtbot.waitUntil(lambda: study(new, "race")._follower.share > share, timeout=20_000)
+    qtbot.waitUntil(lambda: study(new, "race")._follower.share > share)
     qtbot.mouseClick(new.findChild(QPushButton, "race_stop"), Qt.MouseButton.LeftButton)
     race(new, qtbot, budget=4, starts=2, seeds=1)
-    qtbot.waitUntil(lambda: not study(new, "race").running, timeout=20_000)
+    qtbot.waitUntil(lambda: not study(new, "race").running)
     assert len(study(new, "race").result) == 3
     assert thread.isRunning()
     study(new, "race").close()
@@ -101,15 +101,15 @@ def test_that_a_race_that_is_on_goes_on_in_the_next_window(windows, qtbot):
 def test_that_a_map_and_what_was_zoomed_to_are_there_in_the_next_window(windows, qtbot):
     old = windows()
     show_map(old, qtbot, resolution=32, metric="rate")
-    qtbot.waitUntil(lambda: settled(old), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(old))
     whole = map_of(old).map
     study(old, "map").page.range_wanted.emit(((0.01, 1.0), (0.2, 0.8)))
-    qtbot.waitUntil(lambda: map_of(old).map != whole, timeout=5000)
-    qtbot.waitUntil(lambda: settled(old), timeout=20_000)
+    qtbot.waitUntil(lambda: map_of(old).map != whole)
+    qtbot.waitUntil(lambda: settled(old))
     computed = map_of(old)
     new = windows()
     pane = study(new, "map").page.panes[0]
-    qtbot.waitUntil(lambda: pane._cells.shown is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: pane._cells.shown is not None)
     assert map_of(new) is computed
     assert study(new, "map")._bar.choice.metric == "rate"
     (left, right), (bottom, top) = pane.plot.getViewBox().viewRange()
@@ -117,16 +117,16 @@ def test_that_a_map_and_what_was_zoomed_to_are_there_in_the_next_window(windows,
     assert -0.1 < right < 0.1
     assert 0.1 < bottom < top < 0.9
     study(new, "map")._bar.whole_wanted.emit()
-    qtbot.waitUntil(lambda: map_of(new).map == whole, timeout=5000)
+    qtbot.waitUntil(lambda: map_of(new).map == whole)
 
 
 def test_that_a_map_that_is_computed_goes_on_in_the_next_window(windows, qtbot):
     old = windows()
     show_map(old, qtbot, resolution=512)
-    qtbot.waitUntil(lambda: map_of(old).map.x.count == 512, timeout=5000)
+    qtbot.waitUntil(lambda: map_of(old).map.x.count == 512)
     computed = map_of(old)
     new = windows()
-    qtbot.waitUntil(lambda: settled(new), timeout=60_000)
+    qtbot.waitUntil(lambda: settled(new))
     assert map_of(new) is computed
     assert computed.results.complete
 
@@ -136,12 +136,11 @@ def test_that_a_map_left_in_mid_computation_goes_on_when_its_page_is_seen_again(
     show_map(window, qtbot, resolution=1024)
     qtbot.waitUntil(
         lambda: map_of(window).map.x.count == 1024 and map_of(window).computation.cells_done > 0,
-        timeout=20_000,
     )
     window.parts.show_view("landscape")
     assert not map_of(window).results.complete
     computation = map_of(window).computation
-    qtbot.waitUntil(lambda: not computation.running, timeout=10_000)
+    qtbot.waitUntil(lambda: not computation.running)
     known = map_of(window).results.done.copy()
     values = map_of(window).results.columns["final_loss"][known].copy()
     window.parts.show_view("map")
@@ -154,13 +153,13 @@ def test_that_a_map_left_in_mid_computation_goes_on_when_its_page_is_seen_again(
 def test_that_a_pane_added_while_zoomed_shows_the_same_range(windows, qtbot):
     window = windows()
     show_map(window, qtbot, "ravine", resolution=32, y="objective.start.0")
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     study(window, "map").page.range_wanted.emit(((0.01, 1.0), (-3.0, 0.0)))
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     bar = study(window, "map")._bar
     bar.set_choice(replace(bar.choice, side_by_side=True))
     bar.changed.emit(bar.choice)
-    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    qtbot.waitUntil(lambda: settled(window))
     study(window, "map").page.panes[0].fit()
     ranges = [pane.plot.getViewBox().viewRange() for pane in study(window, "map").page.panes]
     assert len(ranges) == 3

@@ -199,7 +199,6 @@ def test_that_heights_are_logarithmic_where_linear_ones_show_no_shape():
     assert not wants_log(scene("four-x-squared", 0.1)[0].landscape)
 
 
-@pytest.mark.data
 def test_that_a_plane_that_turns_is_still_the_same_scene():
     one, two = (scene("airfoil", rate, steps=5)[0].landscape for rate in (0.05, 0.01))
     assert one.window != two.window
@@ -294,7 +293,6 @@ def test_that_long_trails_have_a_bounded_number_of_points():
     assert MOST_POINTS / 2 <= len(trail(ground, points)) <= MOST_POINTS
 
 
-@pytest.mark.data
 def test_that_balls_off_the_plane_float_at_their_own_loss():
     ground, paths, styles = scene("airfoil", 0.05, 0.001, steps=100, log=False)
     for step in (0, 10, 100):

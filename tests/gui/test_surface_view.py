@@ -35,7 +35,7 @@ def changed(before, after):
         RAVINE,
         experiment("rosenbrock", 0.001),
         experiment("four-x-squared", 0.1, 0.05),
-        pytest.param(experiment("airfoil", 0.05, 0.01), marks=pytest.mark.data),
+        experiment("airfoil", 0.05, 0.01),
     ],
     ids=["ravine", "rosenbrock", "curve", "plane"],
 )
@@ -132,7 +132,7 @@ def test_that_the_picture_is_fine_again_once_the_camera_rests(qtbot):
         return (np.abs(before - picture(view)).max(2) > 1).mean()
 
     assert coarse() > 0.01
-    qtbot.waitUntil(lambda: coarse() < 0.001, timeout=3000)
+    qtbot.waitUntil(lambda: coarse() < 0.001)
 
 
 def test_that_the_camera_follows_the_first_visible_ball_and_comes_back(qtbot):
@@ -145,15 +145,13 @@ def test_that_the_camera_follows_the_first_visible_ball_and_comes_back(qtbot):
     def is_in_the_middle():
         return np.abs(np.array(view.ball_pixels()[0]) - middle).max() < 1
 
-    qtbot.waitUntil(is_in_the_middle, timeout=3000)
+    qtbot.waitUntil(is_in_the_middle)
     view.set_cursor(12)
     assert not is_in_the_middle()
-    qtbot.waitUntil(is_in_the_middle, timeout=3000)
+    qtbot.waitUntil(is_in_the_middle)
     view.set_following(False)
     away = np.array(home.centre)
-    qtbot.waitUntil(
-        lambda: np.linalg.norm(np.array(view.camera.centre) - away) <= ARRIVED, timeout=3000
-    )
+    qtbot.waitUntil(lambda: np.linalg.norm(np.array(view.camera.centre) - away) <= ARRIVED)
 
 
 def test_that_balls_without_a_place_are_named(qtbot):

@@ -47,7 +47,7 @@ def window(qtbot: QtBot) -> MainWindow:
 
 
 def wait_until_idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.presenter.controller.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not window.presenter.controller.busy)
 
 
 def child(window: QWidget, kind: type, name: str) -> QWidget:
@@ -98,7 +98,7 @@ def drawn(window: MainWindow) -> int:
 
 
 def test_that_the_first_preset_rolls_by_itself(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: window.presenter.playback.cursor > 0, timeout=5_000)
+    qtbot.waitUntil(lambda: window.presenter.playback.cursor > 0)
     assert window.presenter.playback.playing
     assert drawn(window) == 3
     assert window.windowTitle().startswith("Momentum tames the ravine")
@@ -171,7 +171,7 @@ def test_that_play_runs_to_the_end_and_stops(qtbot: QtBot, window: MainWindow) -
     speed = child(window.parts.transport, QComboBox, "speed")
     speed.setCurrentIndex(speed.count() - 1)
     click(qtbot, window, "play")
-    qtbot.waitUntil(lambda: window.presenter.playback.cursor == 20, timeout=5_000)
+    qtbot.waitUntil(lambda: window.presenter.playback.cursor == 20)
     assert not window.presenter.playback.playing
 
 
@@ -223,7 +223,7 @@ def test_that_the_start_is_dragged_with_the_mouse(qtbot: QtBot, window: MainWind
     for share in (0.5, 1.0):
         target = pressed + QPoint(int(60 * share), int(-40 * share))
         qtbot.mouseMove(plot, target)
-        qtbot.wait(20)
+        qtbot.wait(20)  # pyqtgraph leaves out what comes within 10 ms
     qtbot.mouseRelease(plot, LEFT, pos=pressed + QPoint(60, -40))
     wait_until_idle(qtbot, window)
     x1, x2 = window.session.experiment.start
@@ -313,7 +313,7 @@ def test_that_saving_opening_and_exporting_give_the_same_numbers(
     wait_until_idle(qtbot, window)
     assert window.session.experiment.runs[2].hyperparameters["momentum"] == 0.7
     monkeypatch.setattr(window.documents, "ask_save", lambda *_: tmp_path / "out.csv")
-    with qtbot.waitSignal(window.presenter.controller.exported, timeout=20_000):
+    with qtbot.waitSignal(window.presenter.controller.exported):
         window.actions_by_id["export_table"].trigger()
     with (tmp_path / "out.csv").open(newline="") as file:
         last = list(csv.DictReader(file))[-1]
@@ -344,17 +344,15 @@ def test_that_an_unwritable_target_is_a_sentence(
 def test_that_missing_data_is_a_sentence_and_choosing_the_file_helps(
     qtbot: QtBot,
     window: MainWindow,
-    tmp_path: Path,
+    made_file: Path,
+    no_data: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from simulation.datasets import find_airfoil
-
-    original = find_airfoil()
-    monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path))
     window.session.open_preset("airfoil-0.02-0.5")
     wait_until_idle(qtbot, window)
-    assert "MOMENTUM_LAB_DATA" in window.parts.message_bar.text
-    monkeypatch.setattr(window.documents, "ask_open", lambda *_: original)
+    assert "set MOMENTUM_LAB_DATA to a folder that holds it" in window.parts.message_bar.text
+    assert "choose the file in the window" in window.parts.message_bar.text
+    monkeypatch.setattr(window.documents, "ask_open", lambda *_: made_file)
     window.actions_by_id["choose_data"].trigger()
     wait_until_idle(qtbot, window)
     window.presenter.playback.to_end()
@@ -382,7 +380,7 @@ def test_that_closing_in_the_middle_of_a_long_run_is_prompt(
 ) -> None:
     steps = child(window.parts.objective, QWidget, "steps").findChild(QLineEdit)
     type_into(qtbot, steps, "3000000")
-    qtbot.waitUntil(lambda: window.presenter.controller.busy, timeout=5_000)
+    qtbot.waitUntil(lambda: window.presenter.controller.busy)
     assert window.close()
     assert not window.presenter.controller._thread.isRunning()
 
@@ -393,9 +391,9 @@ def test_that_the_step_at_the_cursor_is_written_out_and_follows_it(
     window.parts.runs.selected.emit(2)
     window.presenter.playback.scrub(3)
     window.parts.numbers.setCurrentWidget(window.parts.inspector)
-    qtbot.waitUntil(lambda: "x₃ = x₂ − η·v₃" in window.parts.inspector.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "x₃ = x₂ − η·v₃" in window.parts.inspector.text())
     window.presenter.playback.scrub(4)
-    qtbot.waitUntil(lambda: "x₄ = x₃ − η·v₄" in window.parts.inspector.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "x₄ = x₃ − η·v₄" in window.parts.inspector.text())
 
 
 def test_that_a_row_of_the_table_moves_the_balls(qtbot: QtBot, window: MainWindow) -> None:
@@ -408,7 +406,7 @@ def test_that_a_row_of_the_table_moves_the_balls(qtbot: QtBot, window: MainWindo
 def test_that_the_3d_view_shows_the_same_balls(qtbot: QtBot, window: MainWindow) -> None:
     window.parts.pictures.setCurrentWidget(window.parts.surface)
     window.presenter.playback.scrub(9)
-    qtbot.waitUntil(lambda: 0 in window.parts.surface.ball_positions(), timeout=5_000)
+    qtbot.waitUntil(lambda: 0 in window.parts.surface.ball_positions())
     assert set(window.parts.surface.ball_positions()) == set(
         window.parts.landscape.ball_positions()
     )

@@ -14,7 +14,7 @@ import pytest
 
 import main
 from simulation.paths import RESOURCES
-from simulation.presets import Preset, find_preset
+from simulation.presets import Preset, find_preset, presets
 
 REPOSITORY = RESOURCES.parent
 AXES = ("--x", "runs.0.learning_rate=0.1:1:2", "--y", "objective.start.0=0:1:2")
@@ -195,7 +195,7 @@ def test_that_a_full_disk_and_a_closed_pipe_behind_the_output_are_no_crash() -> 
     command = [sys.executable, "main.py", "list", "optimizers"]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            command, cwd=REPOSITORY, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            command, cwd=REPOSITORY, stdout=full, stderr=subprocess.PIPE, check=False, timeout=300
         )
     reason = b"momentum-lab: output: cannot be written: No space left on device\n"
     assert (done.returncode, done.stderr) == (2, reason)
@@ -203,7 +203,7 @@ def test_that_a_full_disk_and_a_closed_pipe_behind_the_output_are_no_crash() -> 
     os.close(reader)
     with os.fdopen(writer, "wb") as broken:
         done = subprocess.run(
-            command, cwd=REPOSITORY, stdout=broken, stderr=subprocess.PIPE, check=False, timeout=60
+            command, cwd=REPOSITORY, stdout=broken, stderr=subprocess.PIPE, check=False, timeout=300
         )
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -216,7 +216,7 @@ def test_that_an_output_that_lacks_a_character_gets_its_number() -> None:
         env={**os.environ, "PYTHONIOENCODING": "ascii:strict"},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"x \\u2190 x" in done.stdout
@@ -233,17 +233,29 @@ def test_that_a_wrong_type_in_a_file_is_refused(
     assert "steps: 'many' is not allowed; give a whole number" in refusal(capsys, "run", str(path))
 
 
-def test_that_missing_data_is_named_with_what_to_do(
+@pytest.mark.usefixtures("no_data")
+@pytest.mark.parametrize("name", [name for name in presets() if name.startswith("airfoil")])
+def test_that_a_preset_without_its_data_says_what_to_do(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    line = refusal(capsys, "run", name)
+    assert "airfoil_self_noise.dat" in line
+    assert "set MOMENTUM_LAB_DATA to a folder that holds it" in line
+
+
+def test_that_a_folder_for_the_data_that_is_not_there_is_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path / "nowhere"))
-    assert "MOMENTUM_LAB_DATA" in refusal(capsys, "run", "airfoil-0.02-0.5")
+    line = refusal(capsys, "run", "airfoil-0.02-0.5")
+    assert "MOMENTUM_LAB_DATA" in line
+    assert "is not a folder" in line
 
 
+@pytest.mark.usefixtures("no_data")
 def test_that_verify_tells_all_it_can_without_the_data(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("MOMENTUM_LAB_DATA", str(tmp_path / "nowhere"))
     assert main.main(["verify", "airfoil-0.02-0.5", "4x2-lr0.125"]) == 2
     captured = capsys.readouterr()
     assert "1 of 1 published results agree" in captured.out
@@ -297,6 +309,6 @@ def test_that_commands_load_no_qt() -> None:
         "sys.exit(any(name.startswith(('PySide6', 'pyqtgraph')) for name in sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", code], cwd=REPOSITORY, capture_output=True, check=False, timeout=300
     )
     assert done.returncode == 0, done.stderr.decode()

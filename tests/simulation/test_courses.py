@@ -80,7 +80,6 @@ def test_that_a_stop_with_a_view_that_there_is_not_is_told(tmp_path):
         check_views(course, ("landscape", "curves"))
 
 
-@pytest.mark.data
 def test_that_every_stop_has_an_experiment_to_open():
     stops = [stop for course in courses().values() for stop in course.stops]
     assert all(find_preset(stop.preset).experiment.runs for stop in stops)

@@ -16,15 +16,6 @@ from simulation.errors import InputError
 
 
 @pytest.fixture
-def nowhere(monkeypatch, tmp_path):
-    """No data anywhere; returns the empty cache."""
-    monkeypatch.delenv(DATA_VARIABLE, raising=False)
-    monkeypatch.setattr(datasets, "RESOURCES", tmp_path / "resources")
-    monkeypatch.setattr(datasets, "user_cache", lambda: tmp_path / "cache")
-    return tmp_path / "cache"
-
-
-@pytest.fixture
 def login_page(monkeypatch):
     """A network that answers every request with a page, as in hotels."""
 
@@ -67,7 +58,6 @@ def test_that_the_file_is_the_published_one(original):
     datasets.check_airfoil(original)
 
 
-@pytest.mark.data
 def test_that_columns_are_whitened_over_all_rows_before_the_first_1500_are_kept(original):
     with original.open(newline="") as file:
         rows = [[float(cell) for cell in row] for row in csv.reader(file, delimiter="\t")]
@@ -82,7 +72,6 @@ def test_that_columns_are_whitened_over_all_rows_before_the_first_1500_are_kept(
         np.testing.assert_allclose(table[:, index], expected, rtol=1e-10, atol=1e-12)
 
 
-@pytest.mark.data
 def test_that_a_changed_byte_is_noticed(original, tmp_path):
     content = bytearray(original.read_bytes())
     content[1000] ^= 1
@@ -98,10 +87,9 @@ def test_that_a_file_that_cannot_be_read_is_refused(tmp_path):
         datasets.check_airfoil(tmp_path)
 
 
-@pytest.mark.data
 @pytest.mark.parametrize("place", ["resources", "variable", "cache"])
-def test_that_the_file_is_found_in(place, original, nowhere, monkeypatch, tmp_path):
-    folders = {"resources": tmp_path / "resources" / "data", "cache": nowhere}
+def test_that_the_file_is_found_in(place, original, no_data, monkeypatch, tmp_path):
+    folders = {"resources": tmp_path / "resources" / "data", "cache": no_data}
     folder = folders.get(place, tmp_path / "mine")
     folder.mkdir(parents=True)
     shutil.copy(original, folder)
@@ -110,32 +98,30 @@ def test_that_the_file_is_found_in(place, original, nowhere, monkeypatch, tmp_pa
     assert datasets.find_airfoil() == folder / AIRFOIL_FILE
 
 
-@pytest.mark.data
 def test_that_the_binary_comes_before_the_variable_and_the_variable_before_the_cache(
-    original, nowhere, monkeypatch, tmp_path
+    original, no_data, monkeypatch, tmp_path
 ):
     bundled, named = tmp_path / "resources" / "data", tmp_path / "mine"
     monkeypatch.setenv(DATA_VARIABLE, str(named))
     found = []
-    for folder in (nowhere, named, bundled):
+    for folder in (no_data, named, bundled):
         named.mkdir(exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(original, folder)
         found.append(datasets.find_airfoil().parent)
-    assert found == [nowhere, named, bundled]
+    assert found == [no_data, named, bundled]
 
 
-@pytest.mark.data
-def test_that_a_chosen_file_is_kept_in_the_cache(original, nowhere):
+def test_that_a_chosen_file_is_kept_in_the_cache(original, no_data):
     datasets.keep_airfoil(original)
-    assert datasets.find_airfoil() == nowhere / AIRFOIL_FILE
+    assert datasets.find_airfoil() == no_data / AIRFOIL_FILE
 
 
-def test_that_a_wrong_file_is_not_kept(nowhere, tmp_path):
+def test_that_a_wrong_file_is_not_kept(no_data, tmp_path):
     (tmp_path / "wrong.dat").write_text("1\t2\n")
     with pytest.raises(InputError, match="is not the published"):
         datasets.keep_airfoil(tmp_path / "wrong.dat")
-    assert not nowhere.exists()
+    assert not no_data.exists()
 
 
 def test_that_a_variable_that_names_no_folder_is_refused(monkeypatch, tmp_path):
@@ -145,17 +131,17 @@ def test_that_a_variable_that_names_no_folder_is_refused(monkeypatch, tmp_path):
     assert refusal.value.key == DATA_VARIABLE
 
 
-def test_that_without_data_and_network_the_sentence_says_what_to_do(nowhere):
+def test_that_without_data_and_network_the_sentence_says_what_to_do(no_data):
     with pytest.raises(InputError) as refusal:
         datasets.find_airfoil()
     assert f"set {DATA_VARIABLE} to a folder that holds it" in str(refusal.value)
 
 
-def test_that_a_login_page_is_not_taken_for_the_data_and_does_not_stay(nowhere, login_page):
+def test_that_a_login_page_is_not_taken_for_the_data_and_does_not_stay(no_data, login_page):
     for _ in range(2):
         with pytest.raises(InputError, match="could not be downloaded"):
             datasets.find_airfoil()
-    assert not list(nowhere.iterdir())
+    assert not list(no_data.iterdir())
 
 
 @pytest.mark.data

@@ -170,7 +170,6 @@ def test_that_an_experiment_that_was_read_back_gives_the_same_numbers_bit_for_bi
     _assert_same_results(experiment)
 
 
-@pytest.mark.data
 @given(experiments(["airfoil"], steps=5))
 @settings(max_examples=15)
 def test_that_a_regression_that_was_read_back_gives_the_same_numbers_bit_for_bit(experiment):

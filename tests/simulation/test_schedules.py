@@ -599,7 +599,6 @@ def test_that_the_table_says_the_learning_rate_that_leaves_each_row():
 GROWTH = schedule("step", every=1, factor=2.0)
 
 
-@pytest.mark.data
 def test_that_the_epoch_column_follows_the_batch_size():
     experiment = Experiment(
         ObjectiveChoice("airfoil"),
@@ -685,7 +684,6 @@ def test_that_a_constant_schedule_of_one_makes_the_epochs_of_none():
         np.testing.assert_array_equal(a, b)
 
 
-@pytest.mark.data
 def test_that_growing_batches_quieten_the_gradient():
     objective = build_objective("airfoil", {}).place(torch.float64, torch.device("cpu"))
     x = torch.zeros(6, 1, dtype=torch.float64)

@@ -39,9 +39,7 @@ def computed(experiment, known=None):
         pytest.param(replace(CLOUD, starts=Starts("grid", 9)), id="grid"),
         pytest.param(replace(CLOUD, noise=Noise(sigma=0.5)), id="shared noise"),
         pytest.param(replace(CLOUD, objective=ObjectiveChoice("rosenbrock")), id="valley"),
-        pytest.param(
-            replace(CLOUD, objective=AIRFOIL, batch_size=16), marks=pytest.mark.data, id="data"
-        ),
+        pytest.param(replace(CLOUD, objective=AIRFOIL, batch_size=16), id="data"),
     ],
 )
 def test_that_a_companion_is_the_run_from_its_start(experiment):

@@ -29,10 +29,8 @@ DATA = {"objective": ObjectiveChoice("airfoil"), "batch_size": 16}
 EXPERIMENTS = {
     "valley": Experiment(ObjectiveChoice("rosenbrock"), runs=MIXED, steps=700),
     "noise": Experiment(runs=MIXED, steps=700, noise=Noise(sigma=0.3, shared=False)),
-    "data": pytest.param(Experiment(runs=MIXED, steps=700, **DATA), marks=pytest.mark.data),
-    "replacement": pytest.param(
-        Experiment(runs=MIXED, steps=700, sampling="replacement", **DATA), marks=pytest.mark.data
-    ),
+    "data": Experiment(runs=MIXED, steps=700, **DATA),
+    "replacement": Experiment(runs=MIXED, steps=700, sampling="replacement", **DATA),
 }
 every_experiment = pytest.mark.parametrize("experiment", EXPERIMENTS.values(), ids=EXPERIMENTS)
 

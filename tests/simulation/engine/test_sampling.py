@@ -104,7 +104,7 @@ def test_that_without_minibatches_every_step_sees_the_whole_objective():
     assert [gradient.item() for gradient in gradients] == [3.0] * 4
 
 
-@pytest.mark.data
+@pytest.mark.usefixtures("made_data")
 @pytest.mark.parametrize("batch_size", [7, 10])
 def test_that_a_recorded_step_is_that_of_autograd_on_its_batch(batch_size, compute):
     """Gradient descent's steps, divided by −η, are the gradients of the minibatches."""
@@ -125,7 +125,6 @@ class Shown(Numbered):
     examples = 1500
 
 
-@pytest.mark.data
 def test_that_all_runs_see_the_same_batches_whatever_their_optimizer(compute):
     values = {"learning_rate": 0.05}
     runs = [
@@ -140,7 +139,7 @@ def test_that_all_runs_see_the_same_batches_whatever_their_optimizer(compute):
         np.testing.assert_allclose(record.positions, records[0].positions, rtol=1e-11, atol=1e-13)
 
 
-@pytest.mark.data
+@pytest.mark.usefixtures("made_data")
 def test_that_one_batch_of_all_examples_is_the_full_gradient(compute):
     runs = [("momentum", {"learning_rate": 0.1, "momentum": 0.5})]
     (whole,) = compute("airfoil", runs, steps=50)
@@ -172,7 +171,6 @@ def test_that_ten_seeds_on_the_airfoil_end_on_average_within_the_published_range
     assert low < ends.mean() < high
 
 
-@pytest.mark.data
 def test_that_noise_falls_with_one_over_the_batch_size():
     """Variance of the minibatch gradient around the full one, drawn without replacement:
     proportional to (1/n)(1 − (n−1)/(N−1))."""

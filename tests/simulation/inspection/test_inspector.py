@@ -173,7 +173,6 @@ def test_that_noise_and_its_place_among_the_runs_are_kept():
     assert lines_of(inspect(experiment, 1, 4))[0].startswith("g₄ = ∇L(x₃) + noise = ")
 
 
-@pytest.mark.data
 def test_that_minibatches_are_those_of_the_engine():
     run = Run("momentum", {"learning_rate": 0.02, "momentum": 0.5})
     experiment = Experiment(

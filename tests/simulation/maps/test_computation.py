@@ -34,7 +34,7 @@ def test_that_cancelling_leaves_nothing_running():
     computation = MapComputation(small_map(200_000, 128), take=lambda *_: first.set(), lanes=64)
     computation.start()
     computation.cancel()
-    assert computation.join(10)
+    assert computation.join(60)
     assert not map_threads()
     assert not computation.finished
     assert computation.error is None
@@ -60,15 +60,27 @@ def test_that_cancelling_in_the_middle_keeps_what_is_done():
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to a thread")
-def test_that_ctrl_c_leaves_nothing_running():
+def test_that_ctrl_c_leaves_nothing_running(monkeypatch):
+    waiting, join = threading.Event(), MapComputation.join
+
+    def join_and_tell(computation):
+        waiting.set()
+        return join(computation)
+
     def take(cells, columns):
         # A signal that comes while nobody waits yet would prove nothing.
+        waiting.wait(60)
         threading.Event().wait(0.2)
         signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
         threading.Event().wait(0.2)
 
-    with pytest.raises(KeyboardInterrupt):
-        MapComputation(small_map(), workers=1, take=take).run()
+    monkeypatch.setattr(MapComputation, "join", join_and_tell)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # in a background it is off
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            MapComputation(small_map(), workers=1, take=take).run()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert not map_threads()
 
 

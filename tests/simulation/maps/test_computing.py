@@ -210,7 +210,6 @@ def test_that_slopes_whose_squares_no_float_holds_are_compared_all_the_same():
     np.testing.assert_allclose(columns["gradient_norm"], np.sqrt(2) * 1e160, rtol=1e-15)
 
 
-@pytest.mark.data
 def test_that_batch_size_and_rate_are_those_of_the_runs():
     experiment = Experiment(ObjectiveChoice("airfoil"), (Run(),), steps=160, batch_size=10, seed=3)
     map_ = Map(experiment, Axis("batch_size", 1, 1500, 3, "log"), Axis(RATE, 0.001, 0.05, 3, "log"))

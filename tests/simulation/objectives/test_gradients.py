@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from simulation.objectives.base import DataObjective, Objective
+from simulation.objectives.base import Objective
 from simulation.objectives.catalog import OBJECTIVES, build_objective
 from simulation.seeds import generator
 
@@ -16,12 +16,8 @@ RELATIVE = 1e-10
 
 
 def catalog(which):
-    """The names of the objectives for which ``which`` is true, marked where they need data."""
-    return [
-        pytest.param(name, marks=[pytest.mark.data] if issubclass(kind, DataObjective) else [])
-        for name, kind in OBJECTIVES.items()
-        if which(kind)
-    ]
+    """The names of the objectives for which ``which`` is true."""
+    return [name for name, kind in OBJECTIVES.items() if which(kind)]
 
 
 EVERY = catalog(lambda kind: True)

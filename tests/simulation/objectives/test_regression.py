@@ -8,8 +8,6 @@ from simulation import datasets
 from simulation.objectives.catalog import build_objective
 from simulation.seeds import generator
 
-pytestmark = pytest.mark.data
-
 LOSSES = ("half-mse", "mse")
 
 
@@ -30,10 +28,12 @@ def x():
     return torch.tensor(draws, requires_grad=True)
 
 
+@pytest.mark.data
 def test_that_the_minimum_is_the_published_one():
     assert round(build_objective("airfoil", {}).minima[0].value, 6) == 0.241688
 
 
+@pytest.mark.data
 def test_that_the_hessian_has_the_published_eigenvalues():
     matrix = placed().hessian(torch.zeros(6, 1, dtype=torch.float64))[:, :, 0]
     eigenvalues = torch.linalg.eigvalsh(matrix).numpy()
@@ -41,12 +41,14 @@ def test_that_the_hessian_has_the_published_eigenvalues():
     np.testing.assert_array_equal(eigenvalues.round(4), published)
 
 
+@pytest.mark.usefixtures("made_data")
 @pytest.mark.parametrize("loss", LOSSES)
 def test_that_the_value_is_the_mean_over_all_examples(loss, x):
     expected = mean_loss(loss, x).detach()
     np.testing.assert_allclose(placed(loss).value(x).detach(), expected, rtol=1e-12)
 
 
+@pytest.mark.usefixtures("made_data")
 def test_that_mse_is_that_of_torch_and_its_gradient_twice_as_large(x):
     x = x.detach()
     features, target = (torch.from_numpy(table) for table in datasets.airfoil())
@@ -57,6 +59,7 @@ def test_that_mse_is_that_of_torch_and_its_gradient_twice_as_large(x):
     np.testing.assert_allclose(whole, 2 * half, rtol=1e-12)
 
 
+@pytest.mark.usefixtures("made_data")
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("batch_size", [1, 7, 10, 1000, 1500])
 def test_that_a_minibatch_gradient_is_autograd_of_the_mean_over_the_batch(loss, batch_size, x):
@@ -71,6 +74,7 @@ def test_that_a_minibatch_gradient_is_autograd_of_the_mean_over_the_batch(loss, 
         np.testing.assert_allclose(actual, expected, rtol=1e-10, atol=1e-12)
 
 
+@pytest.mark.usefixtures("made_data")
 def test_that_the_last_batch_holds_the_two_examples_that_seven_leaves_over():
     order = torch.arange(1500)
     batches = placed().minibatches(order, 7)
@@ -82,6 +86,7 @@ def test_that_the_last_batch_holds_the_two_examples_that_seven_leaves_over():
     np.testing.assert_allclose(minus_cross, -rows.T @ target[-2:] / 2, rtol=1e-12)
 
 
+@pytest.mark.usefixtures("made_data")
 def test_that_batches_of_one_size_average_to_the_full_gradient(x):
     objective = placed()
     batches = objective.minibatches(torch.arange(1500), 10)
@@ -92,6 +97,7 @@ def test_that_batches_of_one_size_average_to_the_full_gradient(x):
     )
 
 
+@pytest.mark.usefixtures("made_data")
 def test_that_no_bit_of_a_minibatch_depends_on_how_many_threads_torch_has():
     order = torch.from_numpy(generator(0, "test").permutation(1500))
     before, found = torch.get_num_threads(), []
@@ -107,6 +113,7 @@ def test_that_no_bit_of_a_minibatch_depends_on_how_many_threads_torch_has():
     assert torch.equal(*found)
 
 
+@pytest.mark.usefixtures("made_data")
 def test_that_a_random_walk_from_the_minimum_never_finds_a_lower_loss():
     objective = placed()
     best = torch.tensor(objective.minima[0].position)[:, None]

@@ -8,8 +8,7 @@ import torch
 
 from simulation.optimizers.nesterov import NESTEROV, NESTEROV_SHIFTED
 
-AIRFOIL = pytest.param("airfoil", marks=pytest.mark.data)
-OBJECTIVES = ["ill-conditioned", "spectrum", AIRFOIL]
+OBJECTIVES = ["ill-conditioned", "spectrum", "airfoil"]
 
 
 def settings(learning_rate, momentum):
@@ -43,7 +42,7 @@ def test_that_the_two_variables_differ_by_momentum_times_velocity_at_every_step(
         assert torch.allclose(theta, expected, rtol=0, atol=1e-12)
 
 
-@pytest.mark.parametrize("objective", ["ill-conditioned", AIRFOIL])
+@pytest.mark.parametrize("objective", ["ill-conditioned", "airfoil"])
 def test_that_the_shifted_form_is_nesterov_of_torch(objective, compute, make_experiment):
     runs = [("nesterov-shifted", settings(0.1, 0.9))]
     (record,) = compute(objective, runs, steps=200)

@@ -18,7 +18,6 @@ from simulation.files import dumps, from_document, parse
 from simulation.optimizers.catalog import find_optimizer
 from simulation.optimizers.torch_optim import TORCH_NAMES, TORCH_SGD
 
-AIRFOIL = pytest.param("airfoil", marks=pytest.mark.data)
 CPU = torch.device("cpu")
 SGD = "torch.optim.SGD"
 LBFGS = "torch.optim.LBFGS"
@@ -47,7 +46,7 @@ def placed(experiment):
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-@pytest.mark.parametrize("objective", ["ill-conditioned", AIRFOIL])
+@pytest.mark.parametrize("objective", ["ill-conditioned", "airfoil"])
 def test_that_a_run_is_the_plain_torch_loop(objective, options, make_experiment):
     experiment = make_experiment(objective, [(SGD, {"learning_rate": 0.1, **options})], steps=50)
     (record,) = Runner(experiment).run().records
@@ -90,7 +89,7 @@ def test_that_every_class_of_torch_walks_its_own_path_to_the_bit(name, make_expe
 
 
 @pytest.mark.parametrize("search", ["none", "strong_wolfe"])
-@pytest.mark.parametrize("objective", ["ill-conditioned", "rosenbrock", AIRFOIL])
+@pytest.mark.parametrize("objective", ["ill-conditioned", "rosenbrock", "airfoil"])
 def test_that_lbfgs_is_the_autograd_loop(objective, search, make_experiment):
     values = {"learning_rate": 0.1, "max_iter": 4, "line_search_fn": search}
     experiment = make_experiment(objective, [(LBFGS, values)], steps=10)
@@ -114,7 +113,6 @@ def test_that_lbfgs_is_the_autograd_loop(objective, search, make_experiment):
     assert record.losses[-1] < record.losses[0]
 
 
-@pytest.mark.data
 def test_that_a_closure_sees_the_examples_of_its_step_alone(make_experiment):
     """L-BFGS with line search lowers the loss of each minibatch, which it may only see whole."""
     values = {"line_search_fn": "strong_wolfe", "max_iter": 20}

@@ -75,7 +75,6 @@ def test_that_weighted_gradients_add_up_to_the_velocity_of_the_run(run, noise):
         np.testing.assert_allclose(found.total, found.measured, rtol=1e-12, atol=1e-13)
 
 
-@pytest.mark.data
 def test_that_minibatch_gradients_add_up_too():
     run = Run("momentum", {"learning_rate": 0.02, "momentum": 0.5})
     experiment = Experiment(ObjectiveChoice("airfoil"), (run,), steps=400, batch_size=10)

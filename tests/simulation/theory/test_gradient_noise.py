@@ -1,10 +1,11 @@
-"""The temperature of minibatches, and what it predicts on the airfoil data."""
+"""The temperature of minibatches, and what it predicts on a regression."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
+from simulation import datasets
 from simulation.engine.runner import Runner
 from simulation.errors import InputError
 from simulation.experiment import Experiment, ObjectiveChoice, Run
@@ -15,8 +16,6 @@ from simulation.theory.minibatch_ensemble import MinibatchEnsemble
 from simulation.theory.temperatures import Cell, Temperatures
 from tests.simulation.theory.baths import placed
 
-pytestmark = pytest.mark.data
-
 
 @pytest.fixture(scope="module")
 def noise() -> GradientNoise:
@@ -25,20 +24,33 @@ def noise() -> GradientNoise:
     return measure(objective)
 
 
-def test_that_single_examples_add_up_to_the_whole(noise: GradientNoise) -> None:
-    eigenvalues = np.linalg.eigvalsh(noise.hessian)
+@pytest.fixture(scope="module")
+def curvatures(noise: GradientNoise) -> np.ndarray:
+    return np.linalg.eigvalsh(noise.hessian)
+
+
+@pytest.mark.data
+def test_that_the_hessian_has_the_published_eigenvalues() -> None:
+    eigenvalues = np.linalg.eigvalsh(measure(placed("airfoil")).hessian)
     published = [0.1737, 0.6665, 0.9181, 1.0000, 1.1262, 2.0985]
     np.testing.assert_allclose(eigenvalues, published, atol=5e-5)
+
+
+def test_that_single_examples_add_up_to_the_whole(noise: GradientNoise) -> None:
+    rows = features_and_ones()
+    np.testing.assert_allclose(noise.hessian, rows.T @ rows / len(rows), rtol=1e-12, atol=1e-14)
     np.testing.assert_allclose(noise.gradients.mean(0), 0, atol=1e-12)
+
+
+def features_and_ones() -> np.ndarray:
+    features, _ = datasets.airfoil()
+    return np.column_stack([features, np.ones(len(features))])
 
 
 def test_that_the_covariance_is_that_of_the_residuals(noise: GradientNoise) -> None:
     """For least squares the gradient of an example is its row times its residual."""
-    from simulation import datasets
-
-    features, target = datasets.airfoil()
-    rows = np.column_stack([features, np.ones(len(features))])
-    residuals = rows @ noise.minimum - target
+    rows = features_and_ones()
+    residuals = rows @ noise.minimum - datasets.airfoil()[1]
     expected = (rows * residuals[:, None] ** 2).T @ rows / len(rows)
     np.testing.assert_allclose(noise.covariance, expected, rtol=1e-9, atol=1e-12)
 
@@ -50,13 +62,13 @@ def test_that_rate_and_batch_by_one_factor_leave_the_temperature(noise: Gradient
 
 @pytest.mark.parametrize("momentum", [0.0, 0.7])
 def test_that_the_exact_covariance_is_left_alone_by_a_step(
-    noise: GradientNoise, momentum: float
+    noise: GradientNoise, curvatures: np.ndarray, momentum: float
 ) -> None:
     """Σ is a fixed point of one step from N(0, S), drawn many times."""
     rate, batch = 0.1, 4
     exact = noise.stationary_covariance(rate, momentum, batch)
     runs = MinibatchEnsemble(noise, rate, momentum, batch, 0)
-    runs.advance(int(3.5 * (1 - momentum) / (rate * 0.1737)), settling=True)
+    runs.advance(int(3.5 * (1 - momentum) / (rate * curvatures[0])), settling=True)
     runs.advance(600, settling=False)
     scale = np.sqrt(np.outer(np.diag(exact), np.diag(exact)))
     assert np.abs((runs.covariance - exact) / scale).max() < 0.05
@@ -64,16 +76,19 @@ def test_that_the_exact_covariance_is_left_alone_by_a_step(
 
 
 def test_that_without_friction_or_with_too_large_a_rate_it_never_settles(
-    noise: GradientNoise,
+    noise: GradientNoise, curvatures: np.ndarray
 ) -> None:
-    assert noise.stationary_covariance(1.0, 0.0, 10) is None
-    assert noise.stationary_covariance(0.9, 0.0, 1500) is not None  # 0.9 · 2.0985 < 2
+    limit = 2 / curvatures[-1]
+    assert noise.stationary_covariance(1.05 * limit, 0.0, 10) is None
+    assert noise.stationary_covariance(0.95 * limit, 0.0, 1500) is not None
 
 
 @pytest.mark.slow
-def test_that_the_temperature_predicts_a_run_of_the_engine(noise: GradientNoise) -> None:
+def test_that_the_temperature_predicts_a_run_of_the_engine(
+    noise: GradientNoise, curvatures: np.ndarray
+) -> None:
     """Excess loss of 60,000 steps on batches of 10: exactly within 5 %, as a bath within 15 %."""
-    rate, batch, steps, skipped = 0.1, 10, 60_000, 500
+    rate, batch, steps, skipped = 0.2 / curvatures[-1], 10, 60_000, 500
     experiment = Experiment(
         ObjectiveChoice("airfoil", tuple(noise.minimum.tolist())),
         (Run("gradient-descent", {"learning_rate": rate}),),
