@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from simulation.devices import torch_device, torch_dtype
-from simulation.engine.cuda_graphs import GraphStepper
 from simulation.engine.history import Strided
 from simulation.engine.noisy import NoisyGradient
 from simulation.engine.outcome import CONVERGED_RATIO
@@ -157,10 +156,9 @@ class Companions:
         rule = run.declaration
         assert isinstance(rule, Rule)
         numbers, flags = lane_values(rule, [run], x.shape[1], x)
-        make = GraphStepper if self._device.type == "cuda" else LaneStepper
         cloud = Cloud(self.experiment.steps, self._stride, self._dim, self._count)
         cloud.append(0, x[None, :, : self._count].cpu().numpy())
-        stepper = make(rule, numbers, flags, x, Scheduled([run]))
+        stepper = LaneStepper(rule, numbers, flags, x, Scheduled([run]))
         return _Flock(cloud, stepper, self._noisy_source(place))
 
     def _noisy_source(self, place: int) -> GradientSource:

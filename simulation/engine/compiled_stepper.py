@@ -111,7 +111,7 @@ class CompiledStepper(LaneStepper):
             series_bytes=series_bytes,
         )
         if program is not None and program.trail_bytes:
-            self._replay = Compiled(program, given)
+            self._replay = program.start(given)
         return self._replay
 
     def _name_of(self, source: GradientSource) -> Hashable:

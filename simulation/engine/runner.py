@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from simulation.devices import torch_device, torch_dtype
 from simulation.engine.compiled_stepper import CompiledStepper
-from simulation.engine.cuda_graphs import GraphStepper
 from simulation.engine.history import History, RecordBlock, disabled_record, stride_for
 from simulation.engine.interruption import Interruptible
 from simulation.engine.noisy import NoisyGradient
@@ -229,12 +228,9 @@ class Runner:
         lanes = -(-len(runs) // LANE_MULTIPLE) * LANE_MULTIPLE
         numbers, flags = lane_values(optimizer, runs, lanes, self._start)
         x = self._start[:, None].expand(-1, lanes).contiguous()
-        if self._device.type == "cuda":
-            stepper = GraphStepper(optimizer, numbers, flags, x, Scheduled(runs))
-        else:
-            stepper = CompiledStepper(
-                function_name(self.experiment), optimizer, numbers, flags, x, Scheduled(runs)
-            )
+        stepper = CompiledStepper(
+            function_name(self.experiment), optimizer, numbers, flags, x, Scheduled(runs)
+        )
         return _Group(indices, stepper, self._noisy_source(indices, x), block, lanes, 0)
 
     def _find_largest_chunk(self) -> int:

@@ -38,6 +38,9 @@ class Steps(Protocol):
     def step(self) -> None:
         """Take the next step."""
 
+    def moving(self) -> tuple[Tensor, ...] | None:
+        """All that the next step depends on; ``None`` if it depends on its number as well."""
+
     def keep(self, indices: Tensor) -> None:
         """Go on with these lanes only."""
 
@@ -97,8 +100,7 @@ def make_stepping(
         return NotedSteps(TorchSteps(lanes, objective, source, x), threshold)
     assert isinstance(optimizer, Rule)
     plain = PlainSteps(optimizer, lanes, objective, source, x)
-    same = experiment.noise is None and isinstance(source, FullGradient)
-    if same and not lanes.chosen.schedules:
+    if plain.repeats:
         try:
             return RecordedSteps(plain, threshold, function_name(experiment))
         except NotRecordable:
@@ -128,6 +130,10 @@ class PlainSteps:
         self._gradients = source.steps(0, steps)
         self._given = scheduled(lanes, self.given, x) if lanes.chosen.schedules else None
         noise = lanes.experiment.noise
+        self.repeats = (
+            noise is None and isinstance(source, FullGradient) and not lanes.chosen.schedules
+        )
+        """Whether every step does the same."""
         self._kicks = None if noise is None else kicks(lanes, noise, x)
 
     def advanced(self, x: Tensor, state: Any, gradient: Any, h: Any) -> tuple[Tensor, Any]:
@@ -150,6 +156,10 @@ class PlainSteps:
         self.x, self.state = self.advanced(self.x, self.state, gradient, h)
         self.loss = self.objective.value(self.x)
 
+    def moving(self) -> tuple[Tensor, ...] | None:
+        leaves = (self.x, *parts(self.state))
+        return leaves if self.repeats and all(leaf.ndim for leaf in leaves) else None
+
     def keep(self, indices: Tensor) -> None:
         self.x = kept(self.x, indices)
         self.state = map_tensors(lambda part: kept(part, indices), self.state)
@@ -163,12 +173,13 @@ class PlainSteps:
 
 
 class NotedSteps:
-    """Steps that cannot be recorded, with notes that can."""
+    """Steps that have no program, with notes that may have one."""
 
     def __init__(self, steps: Steps, threshold: Tensor) -> None:
         self._steps = steps
         self.threshold = threshold
         self.x, self.loss = steps.x, steps.loss
+        self.notes: Notes
         self._note_down(first_notes(steps.x, steps.loss))
 
     def advance(self, steps: int) -> None:
@@ -176,13 +187,17 @@ class NotedSteps:
             before = (self.x, self.loss)
             self._steps.step()
             self.x, self.loss = self._steps.x, self._steps.loss
+            if self._noting is None:
+                now = (self.x, self.loss)
+                self.notes = noted(self.notes, before, now, self.threshold)
+                continue
             seen = (*before, self.x, self.loss)
             for place, tensor in zip(self._noting.inputs[NOTES:], seen, strict=False):
                 place.copy_(tensor)
             self._noting()
 
-    def moving(self) -> None:
-        return None
+    def moving(self) -> tuple[Tensor, ...] | None:
+        return self._steps.moving()
 
     def keep(self, indices: Tensor) -> None:
         self._steps.keep(indices)
@@ -193,19 +208,19 @@ class NotedSteps:
     def _note_down(self, notes: Notes) -> None:
         """Go on with notes on the lanes that there are."""
         seen = [self.x, self.loss, self.x, self.loss, self.threshold]
-        self._noting = PROGRAMS.of(
-            ("notes", len(self.x), self.x.dtype), _noted, [*notes, *seen], NOTES
-        )
-        self.notes = Notes(*self._noting.inputs[:NOTES])
+        name = ("notes", len(self.x), self.x.dtype)
+        program = PROGRAMS.program(name, _noted, [*notes, *seen], NOTES)
+        self._noting = None if program is None else program.start([*notes, *seen])
+        self.notes = notes if self._noting is None else Notes(*self._noting.inputs[:NOTES])
 
 
 class RecordedSteps:
-    """The same step over and over, recorded once with its notes, and replayed.
+    """The same step over and over, compiled once with its notes.
 
     Raises
     ------
     NotRecordable
-        If it cannot be recorded, or the replay gives other numbers.
+        If the step has no program.
     """
 
     def __init__(self, plain: PlainSteps, threshold: Tensor, function: Hashable) -> None:
@@ -232,7 +247,10 @@ class RecordedSteps:
         rule = self._plain.rule
         flags = tuple(each for each in self._plain.given if not is_tensor(each))
         name = ("noted", self._function, rule.id, flags)
-        self._replay = PROGRAMS.of(name, self._step, values, self._carried)
+        program = PROGRAMS.program(name, self._step, values, self._carried)
+        if program is None:
+            raise NotRecordable(name)
+        self._replay = program.start(values)
         self.x, *now = self._replay.inputs
         self.loss, *notes = now[self._leaves - 1 : self._leaves + NOTES]
         self.notes = Notes(*notes)

@@ -67,7 +67,7 @@ class Rule(Optimizer):
     functions only use operators and methods of the tensors they are handed, so they serve any
     device, any dtype and any object that acts like a tensor.
     No branch depends on a tensor's value and whatever counts steps is a tensor of the
-    state, so that steps can be captured in a CUDA graph.
+    state, so that steps can be recorded and compiled.
     """
 
     init: Callable[[Tensor], State]

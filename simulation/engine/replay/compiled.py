@@ -1,4 +1,4 @@
-"""A recorded step as a compiled program: what a tape does, in a fraction of the time."""
+"""A recorded step as a compiled program: what torch does, in a fraction of the time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from simulation.engine.replay.kernel import HEADER_BYTES, ROW_GAP, module_text, 
 from simulation.engine.replay.planning import NotCompilable, Plan, Row
 from simulation.engine.replay.recording import Operation, Recording, filled_in, lanes_of
 from simulation.engine.replay.runtime import compiled, started
-from simulation.engine.replay.tape import call_into, same_numbers
+from simulation.engine.replay.torch_calls import call_into, same_numbers
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -66,12 +66,16 @@ class Program:
         self.series_bytes = series_bytes
         text = module_text(self.plan, self.row_bytes, trail_bytes, series_bytes)
         self.module = compiled(text)
-        replay = Compiled(self, inputs)
+        replay = self.start(inputs)
         replay(1)
         outputs = [recording.tensors[number] for number in recording.outputs[:carried]]
         if not all(map(same_numbers, replay.inputs, outputs)):
             raise NotCompilable("torch rounds otherwise")
         del self.plan.recording.tensors[:]  # they are as large as a tile
+
+    def start(self, values: Sequence[Tensor]) -> Compiled:
+        """Something that repeats the step, to begin with ``values``, as many as were recorded."""
+        return Compiled(self, values)
 
 
 class Compiled:

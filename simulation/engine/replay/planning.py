@@ -27,7 +27,7 @@ MOST_CELLS = 64
 """Coordinates of a value, at most: more would not be in registers anyway."""
 
 
-class NotCompilable(Exception):  # noqa: N818 - a tape does it then
+class NotCompilable(Exception):  # noqa: N818 - torch does it then
     """A recording that has no program, or none that would be worth it."""
 
 

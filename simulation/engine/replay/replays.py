@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from simulation.engine.replay.compiled import LANES_TOGETHER, Compiled, Program
-from simulation.engine.replay.graphed import Graphed
+from simulation.engine.replay.compiled import LANES_TOGETHER, Program
 from simulation.engine.replay.listening import record
 from simulation.engine.replay.planning import NotCompilable
 from simulation.engine.replay.recording import NotRecordable, lanes_of
-from simulation.engine.replay.tape import Tape, same_numbers
+from simulation.engine.replay.torch_calls import same_numbers
 from simulation.seeds import generator
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ def agrees(program: Program, step: Step, values: Sequence[Tensor], carried: int)
     momenta stay in their ranges. 32 lanes are tried: all go through the same instructions.
     """
     some = [tensor[..., :LANES_TOGETHER] if tensor.ndim else tensor for tensor in values]
-    replay = Compiled(program, some)
+    replay = program.start(some)
     for trial in range(TRIALS):
         draw = generator(0, "program", trial)
         there = [
@@ -94,12 +93,22 @@ class Replays:
         trail_bytes: int = 0,
         series_bytes: int = 0,
     ) -> Program | None:
-        """The program of a step, if it has one; see :meth:`of`.
+        """The program of a step; ``None`` if it has none, and is to be taken as it is written.
 
         It has one if the numbers are torch's, bit for bit, here and at random points around.
 
-        ``trail_bytes`` is the room for the first value after each step, ``series_bytes`` that
-        for a last value which is another one in each step; see :class:`Program`.
+        Parameters
+        ----------
+        name
+            The same for the same step only, whatever its lanes.
+        values
+            What the step is called with: of shapes ``(…, lanes)`` or ``()``.
+        carried
+            How many of the values, from the first on, a step changes.
+        trail_bytes
+            Room for the first value after each step.
+        series_bytes
+            Room for a last value that is another one in each step; see :class:`Program`.
         """
         if values[0].device.type != "cpu" or lanes_of(values) % LANES_TOGETHER:
             return None  # that says nothing of the step
@@ -117,28 +126,3 @@ class Replays:
                 del self._programs[next(iter(self._programs))]
             self._programs[name] = program
             return program
-
-    def of(
-        self, name: Hashable, step: Step, values: Sequence[Tensor], carried: int
-    ) -> Compiled | Graphed | Tape:
-        """Something that repeats ``step``, to begin with ``values``.
-
-        Parameters
-        ----------
-        name
-            The same for the same step only, whatever its lanes.
-        values
-            What the step is called with: of shapes ``(…, lanes)`` or ``()``.
-        carried
-            How many of the values, from the first on, a step changes.
-
-        Raises
-        ------
-        NotRecordable
-            If it cannot be repeated.
-        """
-        program = self.program(name, step, values, carried)
-        if program is not None:
-            return Compiled(program, values)
-        tape = Tape(record(step, values), carried)
-        return Graphed(tape) if values[0].is_cuda else tape

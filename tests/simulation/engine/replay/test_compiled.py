@@ -8,8 +8,7 @@ import torch
 from simulation.engine.replay.compiled import LANES_TOGETHER, SMALLEST_ROW, Compiled, Program
 from simulation.engine.replay.listening import record
 from simulation.engine.replay.planning import NotCompilable
-from simulation.engine.replay.replays import Replays
-from simulation.engine.replay.tape import Tape
+from simulation.engine.replay.replays import Replays, agrees
 from simulation.optimizers.catalog import OPTIMIZERS
 from tests.simulation.engine.replay.steps import CLOSED, LANES, RULES, one_step
 
@@ -90,17 +89,18 @@ def test_that_more_lanes_than_there_is_room_for_are_compiled_anew():
     few = torch.ones(LANES_TOGETHER, dtype=torch.float64)
     many = torch.ones(2 * SMALLEST_ROW // 8, dtype=torch.float64)
     for values in (few, many, few):
-        replay = replays.of("double", lambda x: [x * 2], [values], 1)
+        replay = replays.program("double", lambda x: [x * 2], [values], 1).start([values])
         replay(3)
         assert torch.equal(replay.inputs[0], 8 * values)
 
 
 def test_that_lanes_that_no_program_takes_do_not_keep_others_from_it():
     replays = Replays()
-    kinds = [
-        type(replays.of("double", lambda x: [x * 2], [torch.ones(lanes)], 1)) for lanes in (7, 32)
-    ]
-    assert kinds == [Tape, Compiled]
+    odd, even = (
+        replays.program("double", lambda x: [x * 2], [torch.ones(lanes)], 1) for lanes in (7, 32)
+    )
+    assert odd is None
+    assert even is not None
 
 
 def test_that_no_step_is_none():
@@ -137,10 +137,19 @@ def test_that_a_number_that_all_lanes_share_stays_one():
     ],
     ids=["odd number of lanes", "integers", "nothing but sines", "between lanes", "lanes' own"],
 )
-def test_that_what_has_no_program_is_taped(step, values):
+def test_that_what_has_no_program_says_so(step, values):
     with pytest.raises(NotCompilable):
         Program(record(step, [values]), 1)
-    replay = Replays().of("step", step, [values], 1)
-    assert isinstance(replay, Tape)
-    replay()
-    torch.testing.assert_close(replay.inputs[0], step(values)[0], rtol=0, atol=0)
+    assert Replays().program("step", step, [values], 1) is None
+
+
+def test_that_a_program_is_compared_at_other_points_too():
+    """What agrees where it was recorded may round otherwise elsewhere."""
+
+    def step(x):
+        return [x * x + 1]
+
+    x = torch.ones(LANES, dtype=torch.float64)
+    program = Program(record(step, [x]), 1)
+    assert agrees(program, step, [x], 1)
+    assert not agrees(program, lambda x: [x.where(x == 1, x * (1 + 1e-15)).square() + 1], [x], 1)
