@@ -26,7 +26,7 @@ test: $(INSTALLED) ## Run the tests
 	@packaging/linux/system-packages tests
 	@MOMENTUM_LAB_SKIPPED=$$(mktemp); export MOMENTUM_LAB_SKIPPED; failed=0; \
 	run() { echo "$$*"; "$$@" || failed=1; }; \
-	run $(BIN)/python -m pytest -n 2 --dist worksteal -m "not gl"; \
+	run $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal -m "not gl"; \
 	if command -v xvfb-run >/dev/null; then \
 	    run env QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x1024x24" \
 	        $(BIN)/python -m pytest -m gl tests/gl; \

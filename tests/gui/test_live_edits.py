@@ -14,7 +14,7 @@ from gui.window import MainWindow
 from simulation.experiment import Experiment, ObjectiveChoice, Run
 from simulation.starts import Starts
 
-STEPS = 20_000
+STEPS = 4_000
 RUNS = tuple(Run("momentum", {"learning_rate": rate}) for rate in (1e-5, 2e-5, 3e-5))
 BOWL = Experiment(runs=RUNS, steps=STEPS)
 

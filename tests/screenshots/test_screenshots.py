@@ -59,9 +59,12 @@ def stage(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     qapp.setFont(font)
 
 
-@pytest.mark.data
 @pytest.mark.slow
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+@pytest.mark.parametrize(
+    "scene",
+    [pytest.param(each, marks=[pytest.mark.data] if each.data else []) for each in SCENES],
+    ids=[each.name for each in SCENES],
+)
 def test_that_a_committed_picture_shows_the_program_as_it_is(stage, tmp_path, scene) -> None:
     if not can_be_shown(scene.language):
         pytest.skip("no font for this language")

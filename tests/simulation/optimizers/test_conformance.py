@@ -206,12 +206,14 @@ def test_that_the_table_holds_every_rule_with_a_torch_form_and_every_option() ->
 
 
 @pytest.mark.parametrize("id_", TABLE)
-@pytest.mark.parametrize("where", [name for name in PROBLEMS if name != "airfoil"])
+@pytest.mark.parametrize("where", PROBLEMS)
 def test_that_a_rule_walks_the_path_of_torch(id_: str, where: str, dtype: torch.dtype) -> None:
     check_paths(id_, where, dtype)
 
 
 @pytest.mark.usefixtures("made_data")
+@pytest.mark.parametrize("made_data", ["well-conditioned", "ill-conditioned"], indirect=True)
+@pytest.mark.parametrize("dtype", [torch.float64], ids=str, indirect=True)
 @pytest.mark.parametrize("id_", TABLE)
 def test_that_so_it_does_however_data_are_conditioned(id_: str, dtype: torch.dtype) -> None:
     check_paths(id_, "airfoil", dtype)
