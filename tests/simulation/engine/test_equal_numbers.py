@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 import torch
 
+from simulation import datasets
 from simulation.engine.runner import Runner
 from simulation.experiment import MAX_RUNS, Experiment, ObjectiveChoice, Run
 from simulation.maps.axes import Axis
@@ -168,7 +169,11 @@ def digests() -> Iterator[str]:
 
 
 def test_that_arithmetic_alone_gives_the_same_numbers_with_every_instruction_set() -> None:
-    program = f"from {__name__} import digests; print(*digests(), sep='\\n')"
+    program = (
+        "from pathlib import Path; from tests.made_data import use_data;"
+        f"use_data(Path({str(datasets.find_airfoil())!r}));"
+        f"from {__name__} import digests; print(*digests(), sep='\\n')"
+    )
     found = [
         subprocess.run(
             [sys.executable, "-c", program],
