@@ -7,7 +7,6 @@ nothing published can be compared with them: tests that do so are marked ``data`
 from __future__ import annotations
 
 import os
-import sys
 from hashlib import sha1
 from pathlib import Path
 
@@ -60,15 +59,16 @@ def use_data(file: Path, *, published: bool = False) -> None:
     checksum = _PUBLISHED_SHA1 if published else sha1(file.read_bytes()).hexdigest()
     if checksum != datasets.AIRFOIL_SHA1:
         datasets.AIRFOIL_SHA1 = checksum
-        _forget_other_data()
+        if datasets._read.cache_info().currsize:  # else nothing has been computed from others
+            _forget_other_data()
 
 
 def _forget_other_data() -> None:
     """Drop what is kept by the objective's name alone: data never change in a program."""
-    loaded = sys.modules.get
-    if programs := loaded("simulation.engine.replay.programs"):
-        programs.PROGRAMS._programs.clear()
-    if placing := loaded("simulation.theory.placing"):
-        placing._placed.cache_clear()
-    if cluster := loaded("simulation.maps.cluster"):
-        cluster._worker.cache_clear()
+    from simulation.engine.replay.programs import PROGRAMS
+    from simulation.maps.cluster import _worker
+    from simulation.theory.placing import _placed
+
+    PROGRAMS._programs.clear()
+    _placed.cache_clear()
+    _worker.cache_clear()
