@@ -110,7 +110,7 @@ def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
     resolve = socket.getaddrinfo
 
     def resolve_local(host, *args, **kwargs):
-        if host not in {"localhost", "127.0.0.1", "::1"}:
+        if host not in {None, "localhost", "127.0.0.1", "::1"}:  # None: to be reached, not to reach
             raise socket.gaierror(socket.EAI_NONAME, f"tests are offline, {host} is not reached")
         return resolve(host, *args, **kwargs)
 
